@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: MIT */
+/* document.c - see document.h. */
+#include "document.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "period.h"
+
+enum { HEAD_BLOCKS = 24, TITLE_LINES = 4, HEADLINE_WORDS = 6, BODY_WORDS = 12 };
+
+static uint32_t words_in(const bc_work *w, bc_range r)
+{
+    uint32_t n = 0;
+    for (uint32_t i = r.first; i < r.last; i++)
+        n += w->tokens[i].kind == BC_TOKEN_WORD;
+    return n;
+}
+
+static bool capitals(const bc_work *w, bc_range r)
+{
+    uint32_t words = 0, upper = 0;
+    for (uint32_t i = r.first; i < r.last; i++) {
+        words += w->tokens[i].kind == BC_TOKEN_WORD;
+        upper += (w->tokens[i].flags & BC_TOKEN_ALL_CAPITALS) != 0;
+    }
+    return words > 0 && upper * 4 >= words * 3;
+}
+
+static uint32_t head_count(const bc_work *w)
+{
+    return w->block_count < HEAD_BLOCKS ? w->block_count : HEAD_BLOCKS;
+}
+
+static bool stops(const bc_work *w, const bc_block *b)
+{
+    char m = bc_work_mark(w, b->tokens.last - 1);
+    return m == '.' || m == ':' || m == ';' || m == ',';
+}
+
+/* "BÁO CÁO", "NGHỊ QUYẾT" alone on a line: the block behind it opens the title. */
+static uint32_t official_title(bc_work *w)
+{
+    for (uint32_t k = 0; k < head_count(w); k++) {
+        bc_block *b = &w->blocks[k];
+        const bc_match *m = bc_work_match(w, b->tokens.first, b->tokens.last, BC_TAG_DOC_TYPE);
+        if (!m || words_in(w, b->tokens) != m->length || !capitals(w, b->tokens))
+            continue;
+        w->result->document.type = (bc_document_type)m->value;
+        b->furniture = true;
+        b->heading = false;
+        return k + 1;
+    }
+    return w->block_count;
+}
+
+static void find_title(bc_work *w)
+{
+    uint32_t first = official_title(w), last = first;
+    if (first < w->block_count) {
+        while (last < w->block_count && last < first + TITLE_LINES) {
+            const bc_block *b = &w->blocks[last];
+            if (last > first && (b->rank < BC_RANK_PLAIN || stops(w, b) || capitals(w, b->tokens) || b->heading))
+                break;
+            if (last > first && bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_RECIPIENTS))
+                break;
+            last++;
+            if (last < w->block_count && stops(w, &w->blocks[last - 1]) && bc_work_mark(w, w->blocks[last - 1].tokens.last - 1) != ',')
+                break;
+        }
+    } else {
+        /* a headline: the first line of some words, no menu, no full stop; in capitals only where none is not */
+        uint32_t shouted = w->block_count;
+        for (uint32_t k = 0; k < head_count(w) && first == w->block_count; k++) {
+            const bc_block *b = &w->blocks[k];
+            if (words_in(w, b->tokens) < HEADLINE_WORDS || (b->furniture && k > 0) || b->rank < BC_RANK_PLAIN ||
+                bc_work_mark(w, b->tokens.last - 1) == '.')
+                continue;
+            if (!capitals(w, b->tokens))
+                first = k;
+            else if (shouted == w->block_count)
+                shouted = k;
+            if (words_in(w, b->tokens) > 60)
+                break;
+        }
+        if (first == w->block_count)
+            first = shouted;
+        last = first < w->block_count ? first + 1 : first;
+    }
+    if (first >= last)
+        return;
+    w->title = (bc_range){w->blocks[first].tokens.first, w->blocks[last - 1].tokens.last};
+    for (uint32_t k = first; k < last; k++) {
+        w->blocks[k].furniture = true;
+        w->blocks[k].heading = false;
+    }
+    /* soft line ends of the title become blanks */
+    bc_str raw = bc_work_text(w, w->title);
+    char *text = bc_arena_alloc(w->arena, raw.len + 1);
+    if (!text)
+        return;
+    for (size_t i = 0; i < raw.len; i++)
+        text[i] = raw.ptr[i] == '\n' ? ' ' : raw.ptr[i];
+    w->result->document.title = (bc_str){text, raw.len};
+}
+
+/* "Số: 2316/BC-SCT", "Số 87-BC/ĐU" */
+static void find_number(bc_work *w)
+{
+    for (uint32_t k = 0; k < head_count(w); k++) {
+        const bc_block *b = &w->blocks[k];
+        uint32_t i = b->tokens.first, end = b->tokens.last;
+        const bc_match *m = bc_work_match(w, i, end, BC_TAG_DOCUMENT);
+        if (!b->furniture || !m || m->length != 1 || words_in(w, b->tokens) > 12)
+            continue;
+        i++;
+        if (i < end && bc_work_mark(w, i) == ':')
+            i++;
+        if (i >= end || w->tokens[i].kind != BC_TOKEN_NUMBER)
+            continue;
+        uint32_t last = i + 1;
+        while (last < end && (bc_work_mark(w, last) == '/' || bc_work_mark(w, last) == '-' ||
+                              (!(w->tokens[last].flags & BC_TOKEN_SPACE) || bc_work_mark(w, last - 1) == '-')))
+            last++;
+        if (last > i + 1) {
+            w->result->document.number = bc_work_text(w, (bc_range){i, last});
+            return;
+        }
+    }
+}
+
+static bool date_in(bc_work *w, bc_range r, int year, bc_date *out)
+{
+    for (uint32_t i = r.first; i < r.last; i++) {
+        uint32_t k = i;
+        if (bc_period_date(w, &k, r.last, year, out))
+            return true;
+    }
+    return false;
+}
+
+static void find_issued(bc_work *w)
+{
+    bc_date *issued = &w->result->document.issued;
+    uint32_t n = head_count(w), title = n;
+    if (w->input->issued.year) {
+        *issued = w->input->issued;
+        return;
+    }
+    for (uint32_t k = 0; k < n; k++)
+        if (w->title.first < w->title.last && w->blocks[k].tokens.first <= w->title.first)
+            title = k;
+    /* place and date of the letterhead: a short line "Hà Tĩnh, ngày 20 tháng 12 năm 2019" */
+    for (uint32_t k = 0; k < n; k++) {
+        const bc_block *b = &w->blocks[k];
+        uint32_t day = bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_DAY);
+        if (words_in(w, b->tokens) <= 14 && day < b->tokens.last &&
+            (b->furniture || k <= title) && date_in(w, (bc_range){day, b->tokens.last}, 0, issued))
+            return;
+    }
+    /* a web page's line of date and views near the headline, then above it */
+    for (uint32_t k = title; k < n && k <= title + 3; k++)
+        if (words_in(w, w->blocks[k].tokens) <= 14 && date_in(w, w->blocks[k].tokens, 0, issued))
+            return;
+    for (uint32_t k = title; k-- > 0;)
+        if (words_in(w, w->blocks[k].tokens) <= 14 && date_in(w, w->blocks[k].tokens, 0, issued))
+            return;
+    /* the meeting's date in the first paragraphs */
+    for (uint32_t k = title; k < n && k <= title + 4; k++) {
+        bc_range r = {w->blocks[k].tokens.first, w->blocks[k].tokens.last};
+        for (uint32_t i = r.first; i < r.last; i++) {
+            uint32_t at = i;
+            if (bc_work_is(w, i, r.last, BC_TAG_DAY) && bc_period_date(w, &at, r.last, 0, issued))
+                return;
+        }
+    }
+}
+
+static const bc_match *province_at(const bc_work *w, uint32_t i, uint32_t end)
+{
+    const bc_match *m = bc_work_match(w, i, end, BC_TAG_PROVINCE);
+    return m && !m->loose && (w->tokens[i].flags & BC_TOKEN_CAPITAL) ? m : NULL;
+}
+
+/* Hồ Chí Minh is a person too: the name must follow a place word, a comma's start, or stand in the letterhead. */
+static bool take_province(bc_work *w, bc_range r, bool placed)
+{
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_match *m = province_at(w, i, r.last);
+        if (!m)
+            continue;
+        bool named = i > r.first && bc_work_is(w, i - 1, i, BC_TAG_PLACE);
+        if (i > r.first + 1 && bc_work_is(w, i - 2, i, BC_TAG_PLACE))
+            named = true;
+        if (placed && !named)
+            continue;
+        size_t count;
+        const bc_province_row *row = &bc_lexicon_provinces(w->lexicon, &count)[m->value];
+        bc_document *d = &w->result->document;
+        d->province = (bc_province_ref){row->old_code, row->old_name};
+        if (strcmp(row->old_code, row->new_code) != 0 || strcmp(row->old_name, row->new_name) != 0)
+            d->province_now = (bc_province_ref){row->new_code, row->new_name};
+        return true;
+    }
+    return false;
+}
+
+static void find_province(bc_work *w)
+{
+    uint32_t n = head_count(w);
+    for (uint32_t k = 0; k < n; k++) /* issuer, place and date, portal name */
+        if (w->blocks[k].furniture && w->blocks[k].tokens.first < (w->title.last ? w->title.last : UINT32_MAX) &&
+            take_province(w, w->blocks[k].tokens, false))
+            return;
+    if (take_province(w, w->title, false))
+        return;
+    bc_str body = w->result->document.organization;
+    (void)body;
+    for (uint32_t k = 0; k < n; k++)
+        if (take_province(w, w->blocks[k].tokens, true))
+            return;
+    for (uint32_t k = n; k < w->block_count && k < n + 40; k++)
+        if (!w->blocks[k].furniture && take_province(w, w->blocks[k].tokens, true))
+            return;
+}
+
+/* A body's name: "Sở Nông nghiệp và PTNT tỉnh Hòa Bình", from its first word on. */
+static bc_range body_name(const bc_work *w, uint32_t i, uint32_t end)
+{
+    const bc_match *m = bc_work_match(w, i, end, BC_TAG_BODY);
+    uint32_t k = i + (m ? m->length : 1);
+    uint32_t words = 0;
+    bool shouted = w->tokens[i].flags & BC_TOKEN_ALL_CAPITALS;
+    while (k < end && words < BODY_WORDS) {
+        const bc_token *t = &w->tokens[k];
+        if (t->kind != BC_TOKEN_WORD && !(t->mark == '-' && k + 1 < end) && !(t->mark == '&'))
+            break;
+        bool and = bc_work_is(w, k, end, BC_TAG_AND) && k + 1 < end && (w->tokens[k + 1].flags & BC_TOKEN_CAPITAL);
+        bool place = bc_work_is(w, k, end, BC_TAG_PLACE) && k + 1 < end && (w->tokens[k + 1].flags & BC_TOKEN_CAPITAL);
+        bool upper = t->flags & BC_TOKEN_CAPITAL;
+        bool inside = words > 0 && (w->tokens[k - 1].flags & BC_TOKEN_CAPITAL) && t->kind == BC_TOKEN_WORD &&
+                      !(t->flags & BC_TOKEN_NEWLINE) && k + 1 < end && words < 3 && !shouted &&
+                      !bc_work_is(w, k, end, BC_TAG_FILLER) && !bc_work_is(w, k, end, BC_TAG_VERB) &&
+                      !bc_work_is(w, k, end, BC_TAG_STOP) && !bc_work_is(w, k, end, BC_TAG_RISE);
+        if (!upper && !and && !place && !inside && t->kind == BC_TOKEN_WORD)
+            break;
+        words++;
+        k++;
+    }
+    return (bc_range){i, k};
+}
+
+static void find_organization(bc_work *w)
+{
+    bc_document *d = &w->result->document;
+    uint32_t n = head_count(w);
+    bc_range best = {0};
+    /* issuer lines of the letterhead: the last body above the title is the one that reports */
+    for (uint32_t k = 0; k < n && w->blocks[k].tokens.first < w->title.first; k++) {
+        const bc_block *b = &w->blocks[k];
+        if (!bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_BODY) || words_in(w, b->tokens) > 14 ||
+            !b->furniture)
+            continue;
+        bc_range r = b->tokens;
+        for (uint32_t i = r.first; i < r.last; i++) /* the motto may stand on the same line */
+            if (i > r.first && bc_work_is(w, i, r.last, BC_TAG_LETTERHEAD))
+                r.last = i;
+        if (k + 1 < n && w->blocks[k + 1].tokens.first < w->title.first &&
+            bc_work_is(w, w->blocks[k + 1].tokens.first, w->blocks[k + 1].tokens.last, BC_TAG_PLACE) &&
+            words_in(w, w->blocks[k + 1].tokens) <= 8)
+            r.last = w->blocks[k + 1].tokens.last;
+        best = r;
+    }
+    for (uint32_t k = 0; k < w->block_count && k < n && best.first >= best.last; k++) {
+        const bc_block *b = &w->blocks[k];
+        for (uint32_t i = b->tokens.first; i < b->tokens.last && best.first >= best.last; i++) {
+            const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_BODY);
+            if (!m || !(w->tokens[i].flags & BC_TOKEN_CAPITAL))
+                continue;
+            bc_range r = body_name(w, i, b->tokens.last);
+            if (r.last - r.first > m->length)
+                best = r;
+        }
+    }
+    if (best.first >= best.last)
+        return;
+    bc_str raw = bc_work_text(w, best);
+    char *text = bc_arena_alloc(w->arena, raw.len + 1);
+    if (!text)
+        return;
+    for (size_t i = 0; i < raw.len; i++)
+        text[i] = raw.ptr[i] == '\n' ? ' ' : raw.ptr[i];
+    d->organization = (bc_str){text, raw.len};
+}
+
+bool bc_stage_issued(bc_work *w)
+{
+    bc_document *d = &w->result->document;
+    d->type = BC_DOCUMENT_NEWS;
+    find_title(w);
+    if (w->title.first == w->title.last)
+        d->type = BC_DOCUMENT_OTHER;
+    find_number(w);
+    find_issued(w);
+    find_province(w);
+    find_organization(w);
+    w->report_date = bc_date_last(d->issued);
+    return !bc_arena_failed(w->arena);
+}
+
+static int months_of(bc_period p)
+{
+    return (p.to.year - p.from.year) * 12 + p.to.month - p.from.month;
+}
+
+/* The longest period of the words that say what was done; those behind "nhiệm vụ, phương hướng" are the plan's. */
+static bc_period period_of(const bc_work *w, bc_range r, bool *term)
+{
+    bc_period best = {0};
+    for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++) {
+        const bc_time *t = &w->times[k];
+        if (!t->value.set || t->baseline || t->value.from.year == 0)
+            continue;
+        bool plan = false;
+        if (best.set)
+            for (uint32_t i = r.first; i < t->tokens.first; i++) {
+                const bc_match *m = bc_work_match(w, i, t->tokens.first, BC_TAG_HEADING);
+                plan |= m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS);
+            }
+        if (plan)
+            break;
+        if (!best.set || months_of(t->value) > months_of(best)) {
+            best = t->value;
+            *term = bc_work_is(w, t->tokens.first, t->tokens.last, BC_TAG_TERM);
+        }
+    }
+    return best;
+}
+
+bool bc_stage_document(bc_work *w)
+{
+    bool term = false;
+    bc_period p = period_of(w, w->title, &term);
+    for (uint32_t k = 0; k < w->block_count && k < HEAD_BLOCKS && !p.set; k++)
+        if (!w->blocks[k].furniture || w->blocks[k].heading)
+            p = period_of(w, w->blocks[k].tokens, &term);
+    if (term && w->report_date.year && bc_date_compare(w->report_date, p.to) < 0)
+        p.to = w->report_date; /* a report inside the term covers it up to its own date */
+    w->report_period = w->result->document.period = p;
+    for (uint32_t k = 0; k < w->time_count; k++) {
+        bc_time *t = &w->times[k];
+        if (t->cumulative && !t->value.set && p.set)
+            t->value = bc_period_of(p.from, w->report_date.year ? w->report_date : p.to);
+    }
+    return true;
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: MIT */
+/* extract.c - see extract.h: the pipeline, stage by stage. */
+#include "extract.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "block.h"
+#include "compare.h"
+#include "decode.h"
+#include "document.h"
+#include "fact.h"
+#include "html.h"
+#include "lexicon.h"
+#include "limits.h"
+#include "mention.h"
+#include "normalise.h"
+#include "passage.h"
+#include "period.h"
+#include "section.h"
+#include "sentence.h"
+#include "table.h"
+#include "utf8.h"
+#include "work.h"
+
+struct bc_engine {
+    bc_lexicon *lexicon;
+};
+
+bc_engine *bc_engine_create(void)
+{
+    bc_engine *engine = calloc(1, sizeof *engine);
+    if (!engine)
+        return NULL;
+    engine->lexicon = bc_lexicon_create();
+    if (!engine->lexicon) {
+        free(engine);
+        return NULL;
+    }
+    return engine;
+}
+
+void bc_engine_destroy(bc_engine *engine)
+{
+    if (!engine)
+        return;
+    bc_lexicon_destroy(engine->lexicon);
+    free(engine);
+}
+
+const bc_indicator_row *bc_engine_indicators(const bc_engine *engine, size_t *count)
+{
+    return bc_lexicon_indicators(engine->lexicon, count);
+}
+
+const bc_province_row *bc_engine_provinces(const bc_engine *engine, size_t *count)
+{
+    return bc_lexicon_provinces(engine->lexicon, count);
+}
+
+/* ---- stages of their own ---- */
+
+static bool stage_tokens(bc_work *w)
+{
+    return bc_tokenize(w->lexicon, w->arena, w->text, &w->tokens, &w->token_count);
+}
+
+/* Every phrase of the lexicon in the text, once, for all stages. */
+static bool stage_phrases(bc_work *w)
+{
+    size_t count = 0, capacity = 0;
+    w->match_start = bc_arena_array(w->arena, (size_t)w->token_count + 2, sizeof *w->match_start);
+    if (!w->match_start)
+        return false;
+    for (uint32_t i = 0; i < w->token_count; i++) {
+        bc_match found[32];
+        size_t n = bc_lexicon_match(w->lexicon, w->tokens, w->token_count, i, found, sizeof found / sizeof *found);
+        w->match_start[i] = (uint32_t)count;
+        for (size_t k = 0; k < n; k++) {
+            if (!bc_arena_grow(w->arena, (void **)&w->matches, count, &capacity, sizeof *w->matches))
+                return false;
+            w->matches[count++] = found[k];
+        }
+    }
+    w->match_start[w->token_count] = w->match_start[w->token_count + 1] = (uint32_t)count;
+    return true;
+}
+
+/* Byte offsets to code points: offsets in any order, so a checkpoint every 64 bytes. */
+typedef struct {
+    bc_str text;
+    uint32_t *marks;
+} code_points;
+
+static uint32_t code_point_at(const code_points *c, uint32_t byte)
+{
+    uint32_t at = byte / 64 * 64;
+    return c->marks[byte / 64] + (uint32_t)bc_utf8_count(c->text.ptr + at, byte - at);
+}
+
+static void turn(const code_points *c, bc_span *s)
+{
+    s->start = code_point_at(c, s->start);
+    s->end = code_point_at(c, s->end);
+}
+
+static void turn_facts(const code_points *c, bc_fact *facts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        turn(c, &facts[i].span);
+        turn(c, &facts[i].evidence.span);
+        for (size_t k = 0; k < facts[i].comparison_count; k++)
+            turn(c, &facts[i].comparisons[k].span);
+    }
+}
+
+static void turn_passages(const code_points *c, bc_passage *passages, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        turn(c, &passages[i].span);
+}
+
+static bool stage_spans(bc_work *w)
+{
+    size_t steps = w->text.len / 64 + 1;
+    code_points c = {w->text, bc_arena_array(w->arena, steps, sizeof *c.marks)};
+    bc_result *r = w->result;
+    if (!c.marks)
+        return false;
+    for (size_t i = 1; i < steps; i++)
+        c.marks[i] = c.marks[i - 1] + (uint32_t)bc_utf8_count(w->text.ptr + (i - 1) * 64, 64);
+    turn_facts(&c, r->metrics, r->metric_count);
+    turn_facts(&c, r->targets, r->target_count);
+    turn_passages(&c, r->tasks, r->task_count);
+    turn_passages(&c, r->shortcomings, r->shortcoming_count);
+    turn_passages(&c, r->causes, r->cause_count);
+    for (size_t i = 0; i < r->section_count; i++)
+        turn(&c, &r->sections[i].span);
+    for (size_t i = 0; i < r->warning_count; i++)
+        turn(&c, &r->warnings[i].span);
+    return true;
+}
+
+/* The pipeline in reading order. A stage returns false when the arena has no room. */
+static const struct {
+    const char *name;
+    bool (*run)(bc_work *w);
+} STAGES[] = {
+    {"tokens", stage_tokens},             /* words, figures, marks */
+    {"phrases", stage_phrases},           /* what the lexicon knows of them */
+    {"blocks", bc_stage_blocks},          /* paragraphs, list items, headings */
+    {"issued", bc_stage_issued},          /* title, number, date, body, province */
+    {"sections", bc_stage_sections},      /* results, shortcomings, causes, tasks */
+    {"periods", bc_stage_periods},        /* words of time */
+    {"document", bc_stage_document},      /* what the report covers */
+    {"tables", bc_stage_tables},          /* rows of figures under column heads */
+    {"sentences", bc_stage_sentences},
+    {"mentions", bc_stage_mentions},      /* numbers with units and hedges */
+    {"comparisons", bc_stage_comparisons},
+    {"facts", bc_stage_facts},            /* metrics and targets */
+    {"passages", bc_stage_passages},      /* shortcomings, causes, tasks */
+    {"spans", stage_spans},               /* bytes to code points */
+};
+
+static bool cancelled(const bc_input *input)
+{
+    return input->cancelled && input->cancelled(input->context);
+}
+
+static bool has_word(bc_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] > ' ')
+            return true;
+    return false;
+}
+
+bc_error bc_extract(const bc_engine *engine, bc_arena *arena, const bc_input *input, bc_result *result)
+{
+    memset(result, 0, sizeof *result);
+    bc_work w = {.lexicon = engine->lexicon, .arena = arena, .input = input, .result = result};
+    bc_str text = {0};
+    bc_error err = input->media == BC_MEDIA_HTML
+                       ? bc_html_text(arena, input->bytes, input->len, input->charset, &text)
+                       : bc_decode(arena, input->bytes, input->len, input->charset, &text);
+    if (err == BC_OK)
+        err = bc_normalise(arena, text, &w.text);
+    if (err == BC_OK && !has_word(w.text))
+        err = BC_ERROR_NO_TEXT;
+    for (size_t i = 0; i < sizeof STAGES / sizeof *STAGES && err == BC_OK; i++) {
+        if (cancelled(input))
+            err = BC_ERROR_CANCELLED;
+        else if (!STAGES[i].run(&w) || bc_arena_failed(arena))
+            err = BC_ERROR_MEMORY;
+    }
+    if (err != BC_OK)
+        memset(result, 0, sizeof *result);
+    else
+        result->text = w.text;
+    return err;
+}

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: MIT */
+/* html.c - see html.h. */
+#include "html.h"
+
+#include <ctype.h>
+#include <gumbo.h>
+#include <string.h>
+#include <strings.h>
+
+#include "decode.h"
+#include "limits.h"
+
+enum { LONG_BLOCK = 40, LONG_CELL = 400, CHARSET_BYTES = 40, META_BYTES = 4096 };
+
+typedef struct {
+    size_t text, links; /* bytes of words under a node, and of those inside <a> */
+    size_t prose;       /* bytes in blocks that read like sentences */
+} weight;
+
+typedef struct {
+    bc_arena *arena;
+    char *text;
+    size_t len, room;
+    bool failed;
+    unsigned breaks; /* line ends owed before the next word */
+    bool blank;      /* a blank owed */
+} writer;
+
+static bool one_of(GumboTag tag, const GumboTag *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i] == tag)
+            return true;
+    return false;
+}
+
+#define ONE_OF(tag, list) one_of(tag, list, sizeof(list) / sizeof *(list))
+
+static const GumboTag SKIPPED[] = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_NAV,
+                                   GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,  GUMBO_TAG_IFRAME,   GUMBO_TAG_SELECT,
+                                   GUMBO_TAG_BUTTON, GUMBO_TAG_OBJECT, GUMBO_TAG_SVG,      GUMBO_TAG_TEMPLATE,
+                                   GUMBO_TAG_HEAD,   GUMBO_TAG_TEXTAREA};
+static const GumboTag BLOCKS[] = {GUMBO_TAG_P,  GUMBO_TAG_DIV,     GUMBO_TAG_LI,      GUMBO_TAG_UL,         GUMBO_TAG_OL,
+                                  GUMBO_TAG_TABLE, GUMBO_TAG_TBODY, GUMBO_TAG_TR,     GUMBO_TAG_TD,         GUMBO_TAG_TH,
+                                  GUMBO_TAG_H1, GUMBO_TAG_H2,      GUMBO_TAG_H3,      GUMBO_TAG_H4,         GUMBO_TAG_H5,
+                                  GUMBO_TAG_H6, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,       GUMBO_TAG_HEADER,
+                                  GUMBO_TAG_PRE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FORM, GUMBO_TAG_CENTER,     GUMBO_TAG_DL,
+                                  GUMBO_TAG_DT, GUMBO_TAG_DD,      GUMBO_TAG_FIGURE,  GUMBO_TAG_FIGCAPTION, GUMBO_TAG_BODY};
+static const GumboTag CONTAINERS[] = {GUMBO_TAG_DIV, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,
+                                      GUMBO_TAG_TABLE, GUMBO_TAG_TBODY, GUMBO_TAG_TR,      GUMBO_TAG_TD,
+                                      GUMBO_TAG_FORM, GUMBO_TAG_CENTER, GUMBO_TAG_SPAN,    GUMBO_TAG_FONT};
+
+static const char *attribute(const GumboNode *n, const char *name)
+{
+    GumboAttribute *a = gumbo_get_attribute(&n->v.element.attributes, name);
+    return a ? a->value : NULL;
+}
+
+/* Is one of the words in the class or id, as a word or at its start: "main-menu", "sidebarRight"? */
+static bool hinted(const char *value)
+{
+    static const char *const HINTS[] = {"menu",   "nav",        "footer",  "sidebar", "breadcrumb", "share",   "social",
+                                        "related", "banner",    "comment", "tinlienquan", "tin-lien-quan", "lienquan",
+                                        "advert", "quangcao",   "popup",   "copyright", "search",   "login",   "print",
+                                        "othernews", "tinkhac", "tin-khac", "toolbar",  "pager",     "topbar",  "hotline"};
+    if (!value)
+        return false;
+    for (const char *p = value; *p; p++) {
+        if (p > value && isalnum((unsigned char)p[-1]) && !(islower((unsigned char)p[-1]) && isupper((unsigned char)*p)))
+            continue;
+        for (size_t i = 0; i < sizeof HINTS / sizeof *HINTS; i++)
+            if (strncasecmp(p, HINTS[i], strlen(HINTS[i])) == 0)
+                return true;
+    }
+    return false;
+}
+
+static bool hidden(const GumboNode *n)
+{
+    const char *style = attribute(n, "style"), *aria = attribute(n, "aria-hidden");
+    if (attribute(n, "hidden") || (aria && strcasecmp(aria, "true") == 0))
+        return true;
+    for (const char *p = style; p && (p = strcasestr(p, "display")) != NULL; p++) {
+        const char *q = p + 7;
+        q += strspn(q, " :");
+        if (strncasecmp(q, "none", 4) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_element(const GumboNode *n)
+{
+    return n->type == GUMBO_NODE_ELEMENT;
+}
+
+static bool furniture(const GumboNode *n)
+{
+    if (!is_element(n))
+        return false;
+    if (ONE_OF(n->v.element.tag, SKIPPED) || hidden(n))
+        return true;
+    if (n->v.element.tag == GUMBO_TAG_BODY || n->v.element.tag == GUMBO_TAG_ARTICLE || n->v.element.tag == GUMBO_TAG_MAIN ||
+        n->v.element.tag == GUMBO_TAG_HTML)
+        return false;
+    const char *role = attribute(n, "role");
+    return hinted(attribute(n, "class")) || hinted(attribute(n, "id")) ||
+           (role && (strcasecmp(role, "navigation") == 0 || strcasecmp(role, "contentinfo") == 0));
+}
+
+static size_t word_bytes(const char *s)
+{
+    size_t n = 0;
+    for (; *s; s++)
+        n += !isspace((unsigned char)*s);
+    return n;
+}
+
+static bool is_text(const GumboNode *n)
+{
+    return n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_CDATA;
+}
+
+/* Depth is bounded: bc_html_text refuses deeper pages. */
+static weight weigh(const GumboNode *n, bool link)
+{
+    weight sum = {0};
+    if (is_text(n)) {
+        sum.text = word_bytes(n->v.text.text);
+        sum.links = link ? sum.text : 0;
+        return sum;
+    }
+    if (!is_element(n) || furniture(n))
+        return sum;
+    link |= n->v.element.tag == GUMBO_TAG_A;
+    size_t inline_text = 0, inline_links = 0;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) {
+        const GumboNode *child = n->v.element.children.data[i];
+        weight w = weigh(child, link);
+        sum.text += w.text;
+        sum.links += w.links;
+        sum.prose += w.prose;
+        if (!is_element(child) || !ONE_OF(child->v.element.tag, BLOCKS)) {
+            inline_text += w.text - (w.prose < w.text ? w.prose : w.text);
+            inline_links += w.links;
+        }
+    }
+    if (ONE_OF(n->v.element.tag, BLOCKS) && inline_text >= LONG_BLOCK && inline_links * 2 < inline_text)
+        sum.prose += inline_text;
+    return sum;
+}
+
+/* From the body down to the innermost container that still holds most of the prose. */
+static const GumboNode *find_article(const GumboNode *n)
+{
+    size_t all = weigh(n, false).prose;
+    for (;;) {
+        const GumboNode *next = NULL;
+        for (unsigned i = 0; i < n->v.element.children.length && !next; i++) {
+            const GumboNode *child = n->v.element.children.data[i];
+            if (!is_element(child) || !ONE_OF(child->v.element.tag, CONTAINERS) || furniture(child))
+                continue;
+            size_t prose = weigh(child, false).prose;
+            if (prose * 10 >= all * 7 && prose > 0)
+                next = child;
+        }
+        if (!next)
+            return n;
+        n = next;
+    }
+}
+
+static void put(writer *w, const char *s, size_t n)
+{
+    if (w->failed)
+        return;
+    if (w->len + n > w->room) {
+        w->failed = true;
+        return;
+    }
+    memcpy(w->text + w->len, s, n);
+    w->len += n;
+}
+
+static void owe_breaks(writer *w, unsigned n)
+{
+    if (w->breaks < n)
+        w->breaks = n;
+    w->blank = false;
+}
+
+static void put_words(writer *w, const char *s)
+{
+    while (*s) {
+        bool space = isspace((unsigned char)*s) || (s[0] == '\xC2' && s[1] == '\xA0');
+        if (space) {
+            w->blank = true;
+            s += *s == '\xC2' ? 2 : 1;
+            continue;
+        }
+        if (w->breaks && w->len)
+            put(w, "\n\n", w->breaks > 2 ? 2 : w->breaks);
+        else if (w->blank && w->len && w->text[w->len - 1] != '\n')
+            put(w, " ", 1);
+        w->breaks = 0;
+        w->blank = false;
+        put(w, s++, 1);
+    }
+}
+
+static bool contains_tag(const GumboNode *n, GumboTag tag)
+{
+    if (!is_element(n))
+        return false;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) {
+        const GumboNode *child = n->v.element.children.data[i];
+        if (is_element(child) && (child->v.element.tag == tag || contains_tag(child, tag)))
+            return true;
+    }
+    return false;
+}
+
+/* Most cells short, some row with two of them: figures, not layout. */
+static void judge_table(const GumboNode *n, unsigned *rows, bool *layout)
+{
+    if (!is_element(n))
+        return;
+    if (n->v.element.tag == GUMBO_TAG_TR) {
+        unsigned cells = 0;
+        for (unsigned i = 0; i < n->v.element.children.length; i++) {
+            const GumboNode *cell = n->v.element.children.data[i];
+            if (is_element(cell) && (cell->v.element.tag == GUMBO_TAG_TD || cell->v.element.tag == GUMBO_TAG_TH)) {
+                cells++;
+                if (weigh(cell, false).text > LONG_CELL || contains_tag(cell, GUMBO_TAG_TABLE))
+                    *layout = true;
+            }
+        }
+        *rows += cells >= 2;
+        return;
+    }
+    for (unsigned i = 0; i < n->v.element.children.length; i++)
+        judge_table(n->v.element.children.data[i], rows, layout);
+}
+
+static bool is_data_table(const GumboNode *n)
+{
+    unsigned rows = 0;
+    bool layout = false;
+    judge_table(n, &rows, &layout);
+    return rows >= 2 && !layout;
+}
+
+static void write_node(writer *w, const GumboNode *n, bool data_table);
+
+static void write_children(writer *w, const GumboNode *n, bool data_table)
+{
+    for (unsigned i = 0; i < n->v.element.children.length; i++)
+        write_node(w, n->v.element.children.data[i], data_table);
+}
+
+static void write_row(writer *w, const GumboNode *row)
+{
+    bool first = true;
+    owe_breaks(w, 1);
+    for (unsigned i = 0; i < row->v.element.children.length; i++) {
+        const GumboNode *cell = row->v.element.children.data[i];
+        if (!is_element(cell))
+            continue;
+        size_t before = w->len;
+        if (!first)
+            put_words(w, " | ");
+        w->blank = !first;
+        size_t start = w->len;
+        write_children(w, cell, true);
+        for (size_t k = start; k < w->len; k++)
+            if (w->text[k] == '\n')
+                w->text[k] = ' ';
+        w->breaks = first && w->len == before ? w->breaks : 0;
+        first = false;
+    }
+    owe_breaks(w, 1);
+}
+
+static void write_node(writer *w, const GumboNode *n, bool data_table)
+{
+    if (is_text(n)) {
+        put_words(w, n->v.text.text);
+        return;
+    }
+    if (n->type == GUMBO_NODE_WHITESPACE) {
+        w->blank = true;
+        return;
+    }
+    if (!is_element(n) || furniture(n))
+        return;
+    GumboTag tag = n->v.element.tag;
+    bool block = ONE_OF(tag, BLOCKS);
+    if (block && tag != GUMBO_TAG_BODY) {
+        weight x = weigh(n, false);
+        if (x.text > 0 && x.links * 10 > x.text * 6 && x.text > 15 && x.prose == 0)
+            return; /* a list of links */
+    }
+    if (tag == GUMBO_TAG_BR) {
+        owe_breaks(w, w->breaks ? 2 : 1);
+        return;
+    }
+    if (tag == GUMBO_TAG_TABLE)
+        data_table = is_data_table(n);
+    if (tag == GUMBO_TAG_TR && data_table) {
+        write_row(w, n);
+        return;
+    }
+    unsigned gap = tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TBODY ? 1 : 2;
+    if (block)
+        owe_breaks(w, gap);
+    if (tag == GUMBO_TAG_LI && weigh(n, false).text > 0) {
+        put_words(w, "- ");
+        w->blank = true;
+    }
+    write_children(w, n, data_table);
+    if (block)
+        owe_breaks(w, gap);
+}
+
+/* ---- the headline ---- */
+
+static const GumboNode *find_tag(const GumboNode *n, GumboTag tag)
+{
+    if (!is_element(n))
+        return NULL;
+    for (unsigned i = 0; i < n->v.element.children.length; i++) {
+        const GumboNode *child = n->v.element.children.data[i];
+        if (!is_element(child))
+            continue;
+        if (child->v.element.tag == tag && !hidden(child))
+            return child;
+        const GumboNode *found = find_tag(child, tag);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static bool holds(bc_str text, bc_str part)
+{
+    return part.len > 0 && memmem(text.ptr, text.len, part.ptr, part.len) != NULL;
+}
+
+static bc_str headline(writer *w, const GumboNode *root)
+{
+    const GumboNode *h1 = find_tag(root, GUMBO_TAG_H1), *title = find_tag(root, GUMBO_TAG_TITLE);
+    size_t start = w->len;
+    w->breaks = 0;
+    w->blank = false;
+    if (h1)
+        write_children(w, h1, false);
+    if (w->len == start && title)
+        write_children(w, title, false);
+    w->breaks = 0;
+    w->blank = false;
+    for (size_t i = start; i < w->len; i++)
+        if (w->text[i] == '\n')
+            w->text[i] = ' ';
+    size_t end = w->len;
+    for (size_t i = start; i + 3 < w->len && !h1; i++) /* "Tên bài | Cổng thông tin": the site's name goes */
+        if (w->text[i] == '|' && i > start + 10) {
+            end = i;
+            break;
+        }
+    while (end > start && w->text[end - 1] == ' ')
+        end--;
+    return (bc_str){w->text + start, end - start};
+}
+
+/* ---- what comes in ---- */
+
+/* charset="..." of a <meta> in the first bytes */
+static bool meta_charset(const char *bytes, size_t len, char *name)
+{
+    size_t n = len < META_BYTES ? len : META_BYTES;
+    for (size_t i = 0; i + 8 < n; i++) {
+        if (strncasecmp(bytes + i, "charset", 7) != 0)
+            continue;
+        size_t k = i + 7, m = 0;
+        while (k < n && (bytes[k] == ' ' || bytes[k] == '=' || bytes[k] == '"' || bytes[k] == '\''))
+            k++;
+        while (k < n && m + 1 < CHARSET_BYTES && (isalnum((unsigned char)bytes[k]) || strchr("-_", bytes[k])))
+            name[m++] = bytes[k++];
+        name[m] = 0;
+        return m > 0;
+    }
+    return false;
+}
+
+/* Open tags that must be closed, at their deepest: gumbo and this walk recurse once a level. */
+static size_t nesting(bc_str s)
+{
+    size_t depth = 0, deepest = 0;
+    for (size_t i = 0; i + 1 < s.len; i++) {
+        if (s.ptr[i] != '<')
+            continue;
+        char c = (char)tolower((unsigned char)s.ptr[i + 1]);
+        char d = i + 2 < s.len ? (char)tolower((unsigned char)s.ptr[i + 2]) : 0;
+        if (c == '/') {
+            depth -= depth > 0;
+            continue;
+        }
+        bool single = strchr(" >/", d) != NULL;
+        bool open_ended = (c == 'p' && single) || (c == 'b' && d == 'r') || (c == 'l' && d == 'i') ||
+                          (c == 't' && strchr("drhb", d)) || (c == 'i' && (d == 'm' || d == 'n')) ||
+                          (c == 'm' && d == 'e') || (c == 'h' && d == 'r') || (c == 'o' && d == 'p') || (c == 'd' && (d == 'd' || d == 't'));
+        if (isalpha((unsigned char)c) && !open_ended && ++depth > deepest)
+            deepest = depth;
+    }
+    return deepest;
+}
+
+bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char *charset, bc_str *out)
+{
+    char named[CHARSET_BYTES];
+    bc_str page;
+    if (!charset && meta_charset(bytes, len, named))
+        charset = named;
+    bc_error err = bc_decode(arena, bytes, len, charset, &page);
+    if (err != BC_OK)
+        return err;
+    if (nesting(page) > BC_MAX_HTML_DEPTH)
+        return BC_ERROR_TOO_LARGE;
+    GumboOptions options = kGumboDefaultOptions;
+    options.max_errors = 0;
+    GumboOutput *tree = gumbo_parse_with_options(&options, page.ptr, page.len);
+    if (!tree)
+        return BC_ERROR_MEMORY;
+    writer w = {.arena = arena, .room = page.len * 2 + 4096};
+    w.text = bc_arena_alloc(arena, w.room);
+    const GumboNode *body = find_tag(tree->root, GUMBO_TAG_BODY);
+    if (w.text && body) {
+        bc_str head = headline(&w, tree->root);
+        size_t head_end = w.len;
+        w.breaks = 0;
+        const GumboNode *article = find_article(body);
+        size_t start = w.len;
+        write_node(&w, article, false);
+        while (start < w.len && w.text[start] == '\n')
+            start++;
+        bc_str text = {w.text + start, w.len - start};
+        if (w.len == head_end || holds(text, head) || head.len == 0) {
+            *out = w.len == head_end ? head : text;
+        } else {
+            char *joined = bc_arena_alloc(arena, head.len + 2 + text.len);
+            if (joined) {
+                memcpy(joined, head.ptr, head.len);
+                memcpy(joined + head.len, "\n\n", 2);
+                memcpy(joined + head.len + 2, text.ptr, text.len);
+            }
+            *out = (bc_str){joined, head.len + 2 + text.len};
+            w.failed |= !joined;
+        }
+    } else {
+        w.failed = true;
+    }
+    gumbo_destroy_output(&options, tree);
+    return w.failed ? BC_ERROR_MEMORY : BC_OK;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* indicator.c - see indicator.h. */
+#include "indicator.h"
+
+#include <string.h>
+
+#include "limits.h"
+#include "period.h"
+
+enum { SHORT_SEGMENT = 5, TAIL_WORDS = 9, FOREIGN_WORDS = 3 };
+
+uint32_t bc_indicator_words(const bc_work *w, bc_range r)
+{
+    uint32_t n = 0;
+    for (uint32_t i = r.first; i < r.last; i++)
+        n += w->tokens[i].kind == BC_TOKEN_WORD;
+    return n;
+}
+
+/* A phrase of one of the tags that starts at i and that a name may not begin with; its length, 0: none. */
+static uint32_t opener(const bc_work *w, uint32_t i, uint32_t to)
+{
+    static const bc_tag TAGS[] = {BC_TAG_FILLER, BC_TAG_PART, BC_TAG_STATUS, BC_TAG_CONTRAST, BC_TAG_ACTOR,
+                                  BC_TAG_AND,    BC_TAG_NOW,  BC_TAG_REACH,  BC_TAG_DONE};
+    const bc_time *t = bc_time_at(w, i);
+    if (t && t->tokens.first == i)
+        return t->tokens.last - i;
+    if (w->tokens[i].kind == BC_TOKEN_MARK)
+        return 1;
+    uint32_t longest = 0;
+    for (size_t k = 0; k < sizeof TAGS / sizeof *TAGS; k++) {
+        const bc_match *m = bc_work_match(w, i, to, TAGS[k]);
+        if (m && m->length > longest)
+            longest = m->length;
+    }
+    /* a longer phrase of the catalogue begins here: "thực hiện vốn", "vốn đầu tư thực hiện" */
+    const bc_match *known = bc_work_match(w, i, to, BC_TAG_INDICATOR);
+    return known && known->length > longest ? 0 : longest;
+}
+
+static bool ends_name(const bc_work *w, uint32_t first, uint32_t last)
+{
+    static const bc_tag TAGS[] = {BC_TAG_FILLER, BC_TAG_STATUS, BC_TAG_REACH, BC_TAG_AND, BC_TAG_PART, BC_TAG_BOUND,
+                                  BC_TAG_RATIO};
+    for (uint32_t back = 1; back <= 4 && back <= last - first; back++)
+        for (size_t k = 0; k < sizeof TAGS / sizeof *TAGS; k++) {
+            const bc_match *m = bc_work_match(w, last - back, last, TAGS[k]);
+            if (m && m->length == back)
+                return true;
+        }
+    return false;
+}
+
+/* The start of the clause that `to` closes: behind the last ';', ':' of a lead-in, contrast, figure, or long comma. */
+static uint32_t clause_start(const bc_work *w, uint32_t from, uint32_t to)
+{
+    uint32_t start = from;
+    int depth = 0;
+    for (uint32_t i = to; i-- > from;) {
+        char m = bc_work_mark(w, i);
+        if (m == ')') {
+            depth++;
+            continue;
+        }
+        if (m == '(') {
+            if (depth == 0)
+                return i + 1;
+            depth--;
+            continue;
+        }
+        if (depth)
+            continue;
+        if (m == ';' || m == '|' || m == '.')
+            return i + 1;
+        if (m == ':' && i + 1 < to)
+            return i + 1;
+        if (w->tokens[i].kind == BC_TOKEN_NUMBER && bc_work_mark(w, i + 1) != ')' && !bc_time_at(w, i) &&
+            !(i > from && bc_work_is(w, i - 1, i, BC_TAG_NUMBERED)))
+            start = start > i + 1 ? start : i; /* an unread figure is part of a name: keep looking */
+        if (m == ',') {
+            /* "khí đốt, hơi nước" goes on; "Theo báo cáo, tổng vốn" does not */
+            uint32_t left = i;
+            while (left > from && !bc_work_mark(w, left - 1))
+                left--;
+            bool plain = i - left <= SHORT_SEGMENT && left < i;
+            for (uint32_t k = left; k < i && plain; k++)
+                plain = !bc_time_at(w, k) && !bc_work_is(w, k, i, BC_TAG_VERB) && !bc_work_is(w, k, i, BC_TAG_REACH) &&
+                        !bc_work_is(w, k, i, BC_TAG_PART) && !bc_work_is(w, k, i, BC_TAG_CONTRAST) &&
+                        w->tokens[k].kind == BC_TOKEN_WORD && !bc_work_is(w, k, i, BC_TAG_RISE) &&
+                        !bc_work_is(w, k, i, BC_TAG_FALL) && !bc_work_is(w, k, i, BC_TAG_THAN);
+            if (plain && opener(w, left, i) >= i - left)
+                plain = false;
+            if (!plain)
+                return i + 1;
+        }
+        const bc_match *part = bc_work_match(w, i, to, BC_TAG_PART);
+        if (part)
+            return i + part->length;
+        const bc_match *contrast = bc_work_match(w, i, to, BC_TAG_CONTRAST);
+        if (contrast)
+            return i + contrast->length;
+        const bc_time *t = bc_time_at(w, i);
+        if (t && t->tokens.last < to && t->tokens.last == i + 1 && (t->baseline || t->tokens.first > from))
+            return t->tokens.last;
+    }
+    return start;
+}
+
+bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool *verb)
+{
+    *verb = false;
+    bool colon = false;
+    /* strip behind: marks, times, small words */
+    while (to > from) {
+        char m = bc_work_mark(w, to - 1);
+        const bc_time *t = bc_time_at(w, to - 1);
+        if (m == ':' || m == '-')
+            colon = true;
+        if (m && m != ')') {
+            to--;
+        } else if (t && t->tokens.first >= from) {
+            to = t->tokens.first;
+        } else if (ends_name(w, from, to)) {
+            uint32_t shorter = to - 1;
+            for (uint32_t back = 2; back <= 4 && back <= to - from; back++)
+                if (!ends_name(w, to - back, to - back + 1) || true)
+                    for (uint32_t k = w->match_start[to - back]; k < w->match_start[to - back + 1]; k++) {
+                        const bc_match *x = &w->matches[k];
+                        if (x->length == back && (x->tag == BC_TAG_FILLER || x->tag == BC_TAG_STATUS ||
+                                                  x->tag == BC_TAG_REACH || x->tag == BC_TAG_BOUND))
+                            shorter = to - back;
+                    }
+            /* "vốn đầu tư thực hiện": the catalogue's own last word */
+            bool whole = false;
+            for (uint32_t i = from; i < to && !whole; i++)
+                for (uint32_t k = w->match_start[i]; k < w->match_start[i + 1]; k++)
+                    whole |= w->matches[k].tag == BC_TAG_INDICATOR && i + w->matches[k].length == to &&
+                             w->matches[k].length >= 3;
+            if (whole)
+                break;
+            to = shorter;
+        } else {
+            break;
+        }
+    }
+    (void)colon;
+    uint32_t first = clause_start(w, from, to);
+    for (uint32_t n; first < to && (n = opener(w, first, to)) > 0;)
+        first += n;
+    if (first >= to)
+        return (bc_range){to, to};
+    /* an act inside: the name begins behind it ("đã kéo chỉ số ..."), unless it begins the clause */
+    const bc_match *act = bc_work_match(w, first, to, BC_TAG_VERB);
+    if (act && !bc_work_is(w, first, to, BC_TAG_INDICATOR))
+        *verb = true;
+    while (to - first > BC_MAX_NAME_SYLLABLES) { /* too long for a name: from its last comma or verb on */
+        uint32_t cut = first;
+        for (uint32_t i = first + 1; i < to; i++)
+            if (bc_work_mark(w, i) == ',' || bc_work_is(w, i, to, BC_TAG_DONE)) {
+                cut = i + 1;
+                break;
+            }
+        if (cut == first)
+            cut = to - BC_MAX_NAME_SYLLABLES;
+        first = cut;
+        for (uint32_t n; first < to && (n = opener(w, first, to)) > 0;)
+            first += n;
+    }
+    return (bc_range){first, to};
+}
+
+bc_range bc_indicator_tail(const bc_work *w, uint32_t from, uint32_t to)
+{
+    uint32_t i = from, words = 0;
+    while (i < to && words < TAIL_WORDS) {
+        const bc_token *t = &w->tokens[i];
+        if (t->kind == BC_TOKEN_MARK && t->mark != '"' && t->mark != '-' && t->mark != '/')
+            break;
+        if (t->kind == BC_TOKEN_NUMBER && !(i > from && bc_work_is(w, i - 1, i, BC_TAG_NUMBERED)))
+            break;
+        if (bc_time_at(w, i) || bc_work_is(w, i, to, BC_TAG_STOP))
+            break;
+        if (bc_work_is(w, i, to, BC_TAG_AND) && i + 1 < to &&
+            (w->tokens[i + 1].kind == BC_TOKEN_NUMBER || bc_work_is(w, i + 1, to, BC_TAG_RISE) || i + 2 >= to))
+            break;
+        if (bc_work_is(w, i, to, BC_TAG_AND) && i + 1 >= to)
+            break;
+        words += t->kind == BC_TOKEN_WORD;
+        i++;
+    }
+    while (i > from && (w->tokens[i - 1].kind == BC_TOKEN_MARK || bc_work_is(w, i - 1, i, BC_TAG_AND) ||
+                        bc_work_is(w, i - 1, i, BC_TAG_BOUND)))
+        i--;
+    return (bc_range){from, i};
+}
+
+bool bc_indicator_text(const bc_work *w, const bc_name *name, bc_str *out)
+{
+    size_t room = 1;
+    for (uint32_t k = 0; k < name->count; k++)
+        room += bc_work_text(w, name->parts[k]).len + 2;
+    char *text = bc_arena_alloc(w->arena, room + 64);
+    size_t n = 0;
+    if (!text)
+        return false;
+    for (uint32_t k = 0; k < name->count; k++) {
+        int depth = 0;
+        for (uint32_t i = name->parts[k].first; i < name->parts[k].last; i++) {
+            char m = bc_work_mark(w, i);
+            depth += m == '(';
+            if (depth == 0) {
+                bool blank = n > 0 && ((w->tokens[i].flags & BC_TOKEN_SPACE) || i == name->parts[k].first);
+                if (blank && text[n - 1] != ' ')
+                    text[n++] = ' ';
+                size_t len = w->tokens[i].end - w->tokens[i].start;
+                memcpy(text + n, w->text.ptr + w->tokens[i].start, len);
+                n += len;
+            }
+            depth -= m == ')' && depth > 0;
+        }
+    }
+    while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == ',' || text[n - 1] == ':'))
+        n--;
+    *out = (bc_str){text, n};
+    return true;
+}
+
+/* Words that do not change what a catalogue's phrase means. */
+static bool is_small(const bc_work *w, uint32_t i, uint32_t to, uint32_t *length)
+{
+    static const bc_tag TAGS[] = {BC_TAG_FILLER, BC_TAG_ACTOR, BC_TAG_AVERAGE, BC_TAG_PLACE, BC_TAG_VERB, BC_TAG_PROVINCE,
+                                  BC_TAG_QUALIFIER, BC_TAG_GROWTH, BC_TAG_AND, BC_TAG_COUNTER, BC_TAG_INDICATOR};
+    *length = 1;
+    if (w->tokens[i].kind != BC_TOKEN_WORD)
+        return true;
+    bool small = false;
+    for (size_t k = 0; k < sizeof TAGS / sizeof *TAGS; k++) {
+        const bc_match *m = bc_work_match(w, i, to, TAGS[k]);
+        if (m && (!small || m->length > *length)) {
+            small = true;
+            *length = m->length;
+        }
+    }
+    return small;
+}
+
+int32_t bc_indicator_code(const bc_work *w, const bc_name *name)
+{
+    int32_t code = -1;
+    uint32_t best = 0, foreign = 0;
+    for (uint32_t k = 0; k < name->count; k++) {
+        bc_range r = name->parts[k];
+        for (uint32_t i = r.first; i < r.last;) {
+            const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_INDICATOR);
+            if (m && m->length > best) {
+                best = m->length;
+                code = m->value;
+            }
+            uint32_t step;
+            if (m) {
+                step = m->length;
+            } else if (bc_work_mark(w, i) == '(') {
+                step = 1;
+                while (i + step < r.last && bc_work_mark(w, i + step - 1) != ')')
+                    step++;
+            } else if (!is_small(w, i, r.last, &step)) {
+                foreign++;
+            }
+            i += step;
+        }
+    }
+    uint32_t allowed = best >= 3 ? FOREIGN_WORDS : best == 2 ? 1 : 0;
+    return foreign <= allowed ? code : -1;
+}

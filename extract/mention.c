@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+/* mention.c - see mention.h. */
+#include "mention.h"
+
+#include "decimal.h"
+#include "number.h"
+#include "period.h"
+#include "unit.h"
+
+typedef struct {
+    bc_work *w;
+    uint32_t first, end; /* the block's body */
+    size_t capacity;
+} scan;
+
+static bool glued(const bc_work *w, uint32_t i)
+{
+    return i < w->token_count && !(w->tokens[i].flags & BC_TOKEN_SPACE);
+}
+
+static bool is_word(const bc_work *w, uint32_t i, uint32_t end)
+{
+    return i < end && w->tokens[i].kind == BC_TOKEN_WORD;
+}
+
+/* Does a phrase of the tag end right before token i? Returns its first token, or i. */
+static uint32_t phrase_before(const bc_work *w, uint32_t first, uint32_t i, bc_tag tag)
+{
+    uint32_t found = i;
+    for (uint32_t back = 1; back <= 5 && back <= i - first; back++)
+        for (uint32_t k = w->match_start[i - back]; k < w->match_start[i - back + 1]; k++)
+            if (w->matches[k].tag == tag && w->matches[k].length == back && !w->matches[k].loose)
+                found = i - back;
+    return found;
+}
+
+/* "mức độ 3, 4", "Kế hoạch số 03; 04": the figure before in the same enumeration was a name. */
+static bool continues_name(const bc_work *w, uint32_t i, uint32_t name_end)
+{
+    if (name_end == 0 || i != name_end + 1)
+        return false;
+    char m = bc_work_mark(w, name_end);
+    return m == ',' || m == ';' || m == '-' || bc_work_is(w, name_end, i, BC_TAG_AND);
+}
+
+/* 2316/BC-SCT, 18-NQ/TW, 43 – NQ/DU, 30/2020/NĐ-CP: the tokens of a document's number, or 0. */
+static uint32_t document_number(const bc_work *w, uint32_t i, uint32_t end)
+{
+    uint32_t k = i + 1;
+    if (bc_work_mark(w, k) == '/' && k + 1 < end && w->tokens[k + 1].kind == BC_TOKEN_NUMBER &&
+        w->tokens[k + 1].end - w->tokens[k + 1].start == 4 && bc_work_mark(w, k + 2) == '/')
+        k += 2;
+    char m = bc_work_mark(w, k);
+    if ((m != '/' && m != '-') || !is_word(w, k + 1, end))
+        return 0;
+    const bc_token *t = &w->tokens[k + 1];
+    bool capitals = (t->flags & BC_TOKEN_ALL_CAPITALS) || ((t->flags & BC_TOKEN_CAPITAL) && bc_work_mark(w, k + 2) == '-');
+    if (!capitals)
+        return 0;
+    if (bc_work_is(w, k + 1, end, BC_TAG_PLAN) && k + 2 < end && w->tokens[k + 2].kind == BC_TOKEN_NUMBER)
+        return 0; /* "618/KH 900 ha" */
+    if (m == '-' && (w->tokens[k].flags & BC_TOKEN_SPACE) && bc_work_mark(w, k + 2) != '/')
+        return 0; /* "5 - FDI" */
+    k += 2;
+    while (k + 1 < end && (bc_work_mark(w, k) == '-' || bc_work_mark(w, k) == '/') && is_word(w, k + 1, end) &&
+           (w->tokens[k + 1].flags & (BC_TOKEN_CAPITAL | BC_TOKEN_HAS_DIGIT)))
+        k += 2;
+    return k;
+}
+
+/* The end of a figure that is a name or a place in a list and no amount, or i where it may be one. */
+static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
+{
+    const bc_work *w = s->w;
+    uint32_t end = s->end;
+    const bc_token *t = &w->tokens[i];
+    uint32_t doc = document_number(w, i, end);
+    if (doc)
+        return doc;
+    if (continues_name(w, i, name_end))
+        return i + 1;
+    if (bc_work_mark(w, i + 1) == ':' && glued(w, i + 1) && i + 2 < end && w->tokens[i + 2].kind == BC_TOKEN_NUMBER &&
+        glued(w, i + 2))
+        return i + 3; /* 08:15, 9001:2015 */
+    if (is_word(w, i + 1, end) && glued(w, i + 1) && !bc_work_is(w, i + 1, end, BC_TAG_UNIT) &&
+        !bc_work_is(w, i + 1, end, BC_TAG_SCALE) && !bc_work_is(w, i + 1, end, BC_TAG_COUNTER))
+        return i + 2; /* 1A, 14h */
+    if (i > s->first) {
+        uint32_t before = i;
+        char m = bc_work_mark(w, before - 1);
+        if (m == '(' && bc_work_mark(w, i + 1) == ')' && t->end - t->start <= 2 && i >= s->first + 1 &&
+            !(i >= 2 + s->first && w->tokens[i - 2].kind == BC_TOKEN_NUMBER))
+            return i + 1; /* (1) */
+        if ((m == '-' || m == '.') && before - 1 > s->first && glued(w, before) && is_word(w, before - 2, end) &&
+            (m == '.' || glued(w, before - 1)))
+            before--; /* Covid-19, QL.2 */
+        if (m == '-' && before == i && before - 1 > s->first && is_word(w, before - 2, end) &&
+            bc_work_is(w, before - 2, before, BC_TAG_NUMBERED) && !bc_work_is(w, i + 1, end, BC_TAG_UNIT))
+            before--;
+        static const bc_tag NAMES[] = {BC_TAG_DOCUMENT, BC_TAG_NUMBERED, BC_TAG_ORDINAL};
+        for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++) {
+            uint32_t name = phrase_before(w, s->first, before, NAMES[k]);
+            if (name == before)
+                continue;
+            if (phrase_before(w, s->first, i, BC_TAG_RANK) != i)
+                continue; /* xếp thứ 5 */
+            /* "loại 2" names; "kiểm tra 12 cơ sở", "khu 5 ha" with a unit behind do not */
+            uint32_t u = i + 1;
+            bc_unit unit;
+            bool amount = bc_unit_parse(w, &u, end, &unit) && unit.known;
+            bool strict = w->tokens[name].flags & BC_TOKEN_CAPITAL || NAMES[k] == BC_TAG_ORDINAL || before != i;
+            if (amount && !strict)
+                continue;
+            if (amount && before == i && unit.kind != BC_UNIT_COUNT && NAMES[k] != BC_TAG_ORDINAL)
+                continue;
+            if (bc_work_mark(w, i + 1) == '%')
+                continue;
+            return i + 1;
+        }
+    }
+    for (uint32_t k = i; k > s->first && k + 12 > i; k--)
+        if (bc_work_is(w, k - 1, i, BC_TAG_CONTACT) || bc_work_is(w, k - 1, i, BC_TAG_CHROME))
+            return i + 1;
+    return i;
+}
+
+/* Hedge before the figure: "khoảng", "tối thiểu", "hơn"; moves *first onto it. */
+static bc_bound bound_before(const bc_work *w, uint32_t floor, uint32_t *first)
+{
+    bc_bound bound = BC_BOUND_EXACT;
+    uint32_t at = phrase_before(w, floor, *first, BC_TAG_BOUND);
+    if (at != *first) {
+        const bc_match *m = bc_work_match(w, at, *first, BC_TAG_BOUND);
+        bound = m ? (bc_bound)m->value : BC_BOUND_EXACT;
+        *first = at;
+        /* "tối thiểu từ", "từ trên" */
+        uint32_t outer = phrase_before(w, floor, at, BC_TAG_BOUND);
+        if (outer != at && bound != BC_BOUND_AT_LEAST && bound != BC_BOUND_AT_MOST) {
+            m = bc_work_match(w, outer, at, BC_TAG_BOUND);
+            if (m && (m->value == BC_BOUND_AT_LEAST || m->value == BC_BOUND_AT_MOST))
+                bound = (bc_bound)m->value;
+        }
+    }
+    return bound;
+}
+
+static bool next_figure(const bc_work *w, uint32_t *i, uint32_t end, bc_number *n)
+{
+    return *i < end && w->tokens[*i].kind == BC_TOKEN_NUMBER && bc_number_digits(w, i, end, n);
+}
+
+/* "3 tỷ 412 triệu đồng": a second, smaller part in the same currency; true and the sum where one follows. */
+static bool smaller_part(const bc_work *w, uint32_t *i, uint32_t end, const bc_unit *unit, bc_decimal *value,
+                         bc_unit *whole)
+{
+    uint32_t k = *i;
+    bc_number part;
+    bc_unit small;
+    bc_decimal shifted;
+    if (unit->scale == 0 || unit->kind != BC_UNIT_NONE || !next_figure(w, &k, end, &part) || part.ambiguous ||
+        !bc_unit_parse(w, &k, end, &small) || small.kind != BC_UNIT_MONEY || small.scale >= unit->scale ||
+        !bc_decimal_shift(part.value, small.scale - unit->scale, &shifted) ||
+        !bc_decimal_add(*value, shifted, value))
+        return false;
+    *whole = small;
+    whole->scale = unit->scale;
+    *i = k;
+    return true;
+}
+
+static bool is_year(const bc_work *w, uint32_t i, const bc_number *n)
+{
+    return !n->grouped && !n->decimal && n->value.scale == 0 && n->value.digits >= 1900 && n->value.digits < 2100 &&
+           w->tokens[i].end - w->tokens[i].start == 4;
+}
+
+/* Reads the mention whose digits start at i; *next is where the scan goes on. */
+static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
+{
+    const bc_work *w = s->w;
+    uint32_t end = s->end, k = i;
+    bc_number n, more;
+    bc_unit unit = {.kind = BC_UNIT_NONE, .row = -1};
+    bool words = w->tokens[i].kind == BC_TOKEN_WORD;
+
+    *next = i + 1;
+    if (words ? !bc_number_words(w, &k, end, &n) : !bc_number_digits(w, &k, end, &n))
+        return false;
+    *m = (bc_mention){.number = {i, k}, .value = {n.value, true}, .unit_row = -1, .in_words = words};
+    m->ambiguous = n.ambiguous;
+    m->other = n.other;
+    uint32_t first = i;
+
+    if (words) {
+        bool lone_one = n.value.digits == 1;
+        uint32_t u = k;
+        if (lone_one || bc_work_is(w, i, end, BC_TAG_VAGUE) || !bc_unit_parse(w, &u, end, &unit) || !unit.known ||
+            unit.kind != BC_UNIT_COUNT || phrase_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
+            (w->tokens[i].flags & BC_TOKEN_CAPITAL && is_word(w, k, end) && w->tokens[k].flags & BC_TOKEN_CAPITAL))
+            return false;
+        m->unit = (bc_range){k, u};
+        k = u;
+    } else {
+        /* part of a whole, then a range */
+        uint32_t t = k + 1;
+        if (bc_work_mark(w, k) == '/' && next_figure(w, &t, end, &more) &&
+            (glued(w, k) || glued(w, k + 1))) {
+            m->total = (bc_value){more.value, true};
+            m->number.last = t;
+            k = t;
+        }
+        uint32_t u = k;
+        if (bc_unit_parse(w, &u, end, &unit)) {
+            m->unit = (bc_range){k, u};
+            if (smaller_part(w, &u, end, &unit, &m->value.number, &unit)) {
+                m->unit = (bc_range){k, u};
+                m->joined = true;
+            }
+            k = u;
+        }
+        uint32_t r = k;
+        bool range = bc_work_mark(w, r) == '-' || bc_work_is(w, r, end, BC_TAG_RANGE);
+        if (range && !m->total.set) {
+            uint32_t second = r + 1;
+            bc_bound unused = BC_BOUND_EXACT;
+            (void)unused;
+            if (next_figure(w, &second, end, &more) && bc_decimal_compare(more.value, n.value) > 0 &&
+                !bc_time_at(w, r + 1)) {
+                bc_unit same = {.kind = BC_UNIT_NONE, .row = -1};
+                uint32_t v = second;
+                bool has_unit = bc_unit_parse(w, &v, end, &same);
+                bool dash_of_list = bc_work_mark(w, r) == '-' && (w->tokens[r].flags & BC_TOKEN_NEWLINE);
+                bool agrees = unit.kind == BC_UNIT_NONE || !has_unit || same.kind == unit.kind;
+                if (!dash_of_list && agrees && (has_unit || unit.kind != BC_UNIT_NONE)) {
+                    m->value_max = (bc_value){more.value, true};
+                    m->number.last = second;
+                    if (has_unit) {
+                        m->unit = (bc_range){second, v};
+                        unit = same;
+                        k = v;
+                    } else {
+                        k = second;
+                    }
+                }
+            }
+        }
+        if (is_year(w, i, &n) && unit.kind == BC_UNIT_NONE)
+            return false;
+        /* a sign, not a dash: "(+25,4%)", "-33,2" */
+        char sign = i > s->first ? bc_work_mark(w, i - 1) : 0;
+        if ((sign == '+' || sign == '-') && glued(w, i) &&
+            (i - 1 == s->first || !glued(w, i - 1) || bc_work_mark(w, i - 2) == '(' || bc_work_mark(w, i - 2) == '/')) {
+            bool after_figure = i >= s->first + 2 && w->tokens[i - 2].kind == BC_TOKEN_NUMBER && glued(w, i - 1);
+            if (!after_figure) {
+                m->sign = sign == '+' ? 1 : -1;
+                first = i - 1;
+            }
+        }
+    }
+    m->unit_kind = unit.kind;
+    m->unit_row = unit.rate ? -1 : unit.row;
+    m->scale = unit.scale;
+    if (i > s->first && !m->sign)
+        m->bound = bound_before(w, s->first, &first);
+    bc_number unused;
+    (void)unused;
+    uint32_t rank = phrase_before(w, s->first, i, BC_TAG_RANK);
+    if (rank != i && m->unit_kind != BC_UNIT_PERCENT && m->unit_kind != BC_UNIT_MEASURE &&
+        m->unit_kind != BC_UNIT_MONEY && m->unit_kind != BC_UNIT_SCORE) {
+        m->rank = true;
+        if (!m->total.set || true) {
+            m->unit = (bc_range){0};
+            m->unit_kind = BC_UNIT_NONE;
+            k = m->number.last;
+        }
+        first = m->number.first;
+        if (first > s->first && phrase_before(w, s->first, first, BC_TAG_ORDINAL) != first)
+            first--;
+    }
+    const bc_match *after = bc_work_match(w, k, end, BC_TAG_BOUND_AFTER);
+    if (after) {
+        m->bound = (bc_bound)after->value;
+        k += after->length;
+        if (first > s->first && bc_work_is(w, first - 1, first, BC_TAG_SINCE))
+            first--;
+    } else if (m->value_max.set && first > s->first && bc_work_is(w, first - 1, first, BC_TAG_SINCE)) {
+        first--;
+    }
+    m->tokens = (bc_range){first, k};
+    *next = k;
+    return true;
+}
+
+static bool scan_sentence(scan *s, uint32_t sentence)
+{
+    bc_work *w = s->w;
+    const bc_sentence *x = &w->sentences[sentence];
+    uint32_t name_end = 0;
+    s->first = x->tokens.first;
+    s->end = x->tokens.last;
+    for (uint32_t i = s->first; i < s->end;) {
+        const bc_time *time = bc_time_at(w, i);
+        if (time && time->tokens.first == i) {
+            i = time->tokens.last;
+            continue;
+        }
+        bool digits = w->tokens[i].kind == BC_TOKEN_NUMBER;
+        if (!digits && !bc_work_is(w, i, s->end, BC_TAG_DIGIT)) {
+            const bc_match *q = bc_work_match(w, i, s->end, BC_TAG_QUALIFIER);
+            i += q ? q->length : 1;
+            continue;
+        }
+        uint32_t past = digits ? lookalike(s, i, name_end) : i;
+        if (past > i) {
+            name_end = past;
+            i = past;
+            continue;
+        }
+        bc_mention m;
+        uint32_t next;
+        if (read_mention(s, i, &next, &m)) {
+            m.block = x->block;
+            m.sentence = sentence;
+            if (!bc_arena_grow(w->arena, (void **)&w->mentions, w->mention_count, &s->capacity, sizeof m))
+                return false;
+            w->mentions[w->mention_count++] = m;
+        }
+        i = next;
+    }
+    return true;
+}
+
+bool bc_stage_mentions(bc_work *w)
+{
+    scan s = {.w = w};
+    for (uint32_t i = 0; i < w->sentence_count; i++)
+        if (!scan_sentence(&s, i))
+            return false;
+    return true;
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* section.c - see section.h. */
+#include "section.h"
+
+/* The kind that the words of a heading mean: the longest phrase, of equals the first. OTHER: none known. */
+static bc_section_kind kind_of(const bc_work *w, bc_range r)
+{
+    bc_section_kind kind = BC_SECTION_OTHER;
+    uint8_t length = 0;
+    for (uint32_t i = r.first; i < r.last;) {
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+        if (m && m->length > length && !(length > 0 && kind == BC_SECTION_SHORTCOMINGS && m->value == BC_SECTION_CAUSES)) {
+            kind = (bc_section_kind)m->value;
+            length = m->length;
+        }
+        i += m ? m->length : 1;
+    }
+    return kind;
+}
+
+static bc_cause_kind cause_of(const bc_work *w, bc_range r)
+{
+    uint32_t i = bc_work_find(w, r.first, r.last, BC_TAG_CAUSE_KIND);
+    const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_CAUSE_KIND);
+    return m ? (bc_cause_kind)m->value : BC_CAUSE_UNKNOWN;
+}
+
+static bool add_section(bc_work *w, uint32_t block, bc_section_kind kind, size_t *capacity)
+{
+    bc_result *r = w->result;
+    bc_block *b = &w->blocks[block];
+    if (!bc_arena_grow(w->arena, (void **)&r->sections, r->section_count, capacity, sizeof *r->sections))
+        return false;
+    uint32_t end = (uint32_t)w->text.len;
+    for (uint32_t k = block + 1; k < w->block_count; k++)
+        if (w->blocks[k].furniture || (w->blocks[k].heading && w->blocks[k].rank <= b->rank)) {
+            end = w->tokens[w->blocks[k].tokens.first].start;
+            break;
+        }
+    b->section = (int32_t)r->section_count;
+    int level = 1;
+    for (int32_t p = b->parent; p >= 0; p = w->blocks[p].parent)
+        level++;
+    r->sections[r->section_count++] = (bc_section){.kind = kind,
+                                                   .level = level,
+                                                   .heading = bc_work_text(w, b->tokens),
+                                                   .span = {w->tokens[b->tokens.first].start, end}};
+    return true;
+}
+
+bool bc_stage_sections(bc_work *w)
+{
+    size_t capacity = 0;
+    int32_t section = -1;
+    bc_section_kind plain = BC_SECTION_OTHER; /* of unmarked paragraphs under an unmarked heading */
+    for (uint32_t k = 0; k < w->block_count; k++) {
+        bc_block *b = &w->blocks[k];
+        if (b->furniture)
+            continue;
+        const bc_block *parent = b->parent >= 0 ? &w->blocks[b->parent] : NULL;
+        bc_section_kind inherited = parent ? parent->kind : plain;
+        bc_cause_kind cause = parent ? parent->cause : BC_CAUSE_UNKNOWN;
+        b->kind = inherited;
+        b->cause = cause;
+        bc_range words = b->heading ? (bc_range){b->body, b->tokens.last} : b->lead;
+        bc_section_kind own = words.first < words.last ? kind_of(w, words) : BC_SECTION_OTHER;
+        bool opens = b->heading || b->rank <= BC_RANK_STAR || own == BC_SECTION_CAUSES;
+        if (own != BC_SECTION_OTHER && opens) {
+            /* a word of results inside the part on goals ("Kết quả ...") stays with its part */
+            bool inside_future = inherited == BC_SECTION_TASKS || inherited == BC_SECTION_GOALS;
+            if (!(inside_future && own == BC_SECTION_RESULTS))
+                b->kind = own;
+            bc_cause_kind named = cause_of(w, words);
+            b->cause = b->kind == BC_SECTION_CAUSES ? (named ? named : cause) : BC_CAUSE_UNKNOWN;
+        }
+        if (!b->heading && b->opens_list && b->kind != BC_SECTION_CAUSES) { /* "hội nghị chỉ rõ một số hạn chế:" */
+            bc_section_kind list = kind_of(w, b->tokens);
+            if (list == BC_SECTION_SHORTCOMINGS || list == BC_SECTION_TASKS || list == BC_SECTION_CAUSES ||
+                list == BC_SECTION_PROPOSALS)
+                b->kind = list;
+            else if (bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_TASK_LEAD) != b->tokens.last)
+                b->kind = BC_SECTION_TASKS;
+        }
+        if (b->heading) {
+            if (!add_section(w, k, b->kind, &capacity))
+                return false;
+            section = b->section;
+            if (b->rank == BC_RANK_PLAIN)
+                plain = b->kind;
+        }
+        b->section = section;
+    }
+    return true;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * render.h - results, catalogues and problems as JSON and CSV. JSON is built here and nowhere else.
+ *
+ * Every function returns a malloc'ed string (free() it) and its length, or NULL when memory ran out.
+ */
+#ifndef BAOCAO_RENDER_H
+#define BAOCAO_RENDER_H
+
+#include <stddef.h>
+
+#include "extract/extract.h"
+
+/* Which parts of a result to give. */
+enum {
+    RENDER_METRICS = 1,
+    RENDER_GOALS = 2,
+    RENDER_SHORTCOMINGS = 4, /* with their causes */
+    RENDER_ALL = 7,
+    RENDER_TEXT = 8, /* document.text as well */
+};
+
+/* An answer other than a result, RFC 9457. Members that are NULL or 0 are left out. */
+typedef struct {
+    const char *type, *title, *code, *detail, *request_id, *pointer;
+    unsigned status, retry_after;
+    size_t limit;
+} render_problem_values;
+
+char *render_result_json(const bc_result *result, unsigned parts, size_t *len);
+char *render_result_csv(const bc_result *result, unsigned parts, size_t *len); /* UTF-8 with BOM, RFC 4180 */
+char *render_indicators(const bc_engine *engine, size_t *len);
+char *render_provinces(const bc_engine *engine, size_t *len);
+char *render_problem(const render_problem_values *p, size_t *len);
+
+/* A flat object from NULL-ended pairs of names and values: {"status": "ok"}. */
+char *render_pairs(size_t *len, ...);
+
+#endif
