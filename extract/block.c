@@ -102,23 +102,6 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
     return i;
 }
 
-static bool is_part_line(const bc_work *w, uint32_t i, uint32_t end)
-{
-    static const char *const WORDS[] = {"phần", "chương", "Phần", "Chương", "PHẦN", "CHƯƠNG"};
-    bc_str s = bc_work_text(w, (bc_range){i, i + 1});
-    if (i + 1 >= end)
-        return false;
-    for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
-        size_t n = 0;
-        while (WORDS[k][n] && n < s.len && WORDS[k][n] == s.ptr[n])
-            n++;
-        if (!WORDS[k][n] && n == s.len)
-            return bc_work_is(w, i + 1, end, BC_TAG_ROMAN) || bc_work_is(w, i + 1, end, BC_TAG_ORDINAL) ||
-                   is_number(w, i + 1, end, 2);
-    }
-    return false;
-}
-
 static bool all_capitals(const bc_work *w, uint32_t from, uint32_t to)
 {
     uint32_t words = 0, capitals = 0;
@@ -137,11 +120,30 @@ static bool final_stop(const bc_work *w, uint32_t last)
     return m == '.' || m == ';' || m == ':' || m == '!' || m == '?';
 }
 
+static bool is_part_line(const bc_work *w, uint32_t i, uint32_t end)
+{
+    static const char *const WORDS[] = {"phần", "chương", "Phần", "Chương", "PHẦN", "CHƯƠNG"};
+    bc_str s = bc_work_text(w, (bc_range){i, i + 1});
+    if (i + 1 >= end)
+        return false;
+    for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
+        size_t n = 0;
+        while (WORDS[k][n] && n < s.len && WORDS[k][n] == s.ptr[n])
+            n++;
+        if (!WORDS[k][n] && n == s.len)
+            return bc_work_is(w, i + 1, end, BC_TAG_ROMAN) || bc_work_is(w, i + 1, end, BC_TAG_ORDINAL) ||
+                   is_number(w, i + 1, end, 2);
+    }
+    return false;
+}
+
 /* Does the line at `i` go on with the sentence of the line that ends before it? */
 static bool joins(const bc_work *w, uint32_t line, uint32_t i, uint32_t end)
 {
     bc_rank rank;
     const bc_token *t = &w->tokens[i];
+    if (i - line <= 4 && is_part_line(w, line, i) && !final_stop(w, i - 1))
+        return read_mark(w, i, end, &rank) == i; /* "Phần thứ nhất", its name on the next line */
     if (final_stop(w, i - 1) || read_mark(w, i, end, &rank) != i)
         return false;
     if (t->kind != BC_TOKEN_WORD || (t->flags & BC_TOKEN_CAPITAL))

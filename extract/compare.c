@@ -61,7 +61,7 @@ static relation relation_before(const bc_work *w, uint32_t first, uint32_t to)
             /* "đạt bình quân tăng": the verb of reaching says least; look on for a stronger one right before it */
             if (best.tag == BC_TAG_REACH && best.first > first) {
                 relation outer = relation_before(w, first, best.first);
-                if (outer.tag != BC_TAG_COUNT && outer.tag != BC_TAG_REACH && outer.last == best.first &&
+                if (outer.tag != BC_TAG_COUNT && outer.tag != BC_TAG_REACH &&
                     outer.tag != BC_TAG_EXCEED && outer.tag != BC_TAG_RATIO)
                     return (relation){outer.tag == BC_TAG_PLAN ? BC_TAG_PLAN : outer.tag, outer.first, best.last};
             }
@@ -88,6 +88,8 @@ static bool plan_behind(const bc_work *w, bc_range r, bool than_needed)
     for (uint32_t steps = 0; i < r.last && steps < 5; steps++) {
         if (bc_work_is(w, i, r.last, BC_TAG_PLAN))
             return than || !than_needed;
+        if (bc_work_is(w, i, r.last, BC_TAG_PLURAL))
+            return false; /* 100% các chỉ tiêu */
         const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_THAN);
         if (m) {
             than = true;
@@ -169,6 +171,8 @@ static bool is_plan_figure(const bc_work *w, const bc_context *c, relation r)
             than = true;
         return outer.tag != BC_TAG_EXCEED && outer.tag != BC_TAG_REACH && !than;
     }
+    if (c->parenthesis && bc_work_is(w, c->left.first, c->left.last, BC_TAG_PLAN))
+        return true;
     if (c->parenthesis && c->opening > 0) {
         uint32_t from = c->opening > 6 ? c->opening - 6 : 0;
         for (uint32_t i = c->opening; i-- > from;) {

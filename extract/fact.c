@@ -93,6 +93,9 @@ static bool full_year(bc_period p)
 static bc_period future_period(const bc_work *w)
 {
     bc_period p = w->report_period;
+    bool ahead = p.set && w->report_date.year && bc_date_compare(p.from, w->report_date) > 0;
+    if (ahead || w->result->document.type == BC_DOCUMENT_RESOLUTION || w->result->document.type == BC_DOCUMENT_PLAN)
+        return p; /* the paper itself is a plan */
     if (!p.set)
         return w->report_date.year ? bc_period_year(w->report_date.year) : p;
     if (p.to.year - p.from.year >= 2)
@@ -348,6 +351,25 @@ static bool counted(const draft *d)
     return d->m->unit_kind == BC_UNIT_COUNT && !d->m->rank;
 }
 
+/* Where a new name may begin: words right behind the figure before belong to that one, up to a mark or a small word. */
+static uint32_t name_floor(const frame *f, const draft *d)
+{
+    const bc_work *w = f->w;
+    uint32_t i = d->c.left.first;
+    if (i == f->s->tokens.first || (i > 0 && (bc_work_mark(w, i - 1) == '(' || bc_work_mark(w, i - 1) == ')')))
+        return i;
+    for (; i < d->c.left.last; i++) {
+        char m = bc_work_mark(w, i);
+        if ((m && m != '/' && m != '-' && m != '"') || bc_work_is(w, i, d->c.left.last, BC_TAG_AND) ||
+            bc_work_is(w, i, d->c.left.last, BC_TAG_PART))
+            return i;
+        const bc_match *stop = bc_work_match(w, i, d->c.left.last, BC_TAG_STOP);
+        if (stop && bc_work_is(w, i, d->c.left.last, BC_TAG_HAVE))
+            return i + stop->length;
+    }
+    return d->c.left.last;
+}
+
 /* Gives each figure its subject: a new one where its clause names one, else that of the figure before. */
 static void set_names(frame *f)
 {
@@ -359,7 +381,8 @@ static void set_names(frame *f)
         uint32_t to = d->r.relation > d->c.left.first ? d->r.relation : d->c.left.first;
         if (to > d->m->tokens.first)
             to = d->m->tokens.first;
-        bc_range subject = bc_indicator_subject(w, d->c.left.first, to, &verb);
+        uint32_t floor = name_floor(f, d);
+        bc_range subject = bc_indicator_subject(w, floor < to ? floor : to, to, &verb);
         bool fresh = subject.first < subject.last;
         int32_t before = (int32_t)k - 1;
         if (before >= 0 && !d->c.inside && f->drafts[before].c.inside)
@@ -395,30 +418,23 @@ static void set_names(frame *f)
             continue;
         }
         if (counted(d)) {
-            bool noun = fresh && !verb;
+            uint32_t have = bc_work_find_last(w, d->c.left.first, d->m->tokens.first, BC_TAG_HAVE);
+            bool noun = fresh && !verb && !(have < d->m->tokens.first && have + 2 >= d->m->tokens.first);
             if (noun && (d->r.lead_relation || bc_work_mark(w, d->m->tokens.first - 1) == ':' ||
                          subject.last == d->m->tokens.first)) {
                 d->name = (bc_name){{subject}, 1};
-                /* "Số doanh nghiệp ... là 12 doanh nghiệp", "Đàn bò 89.168 con" - but "Xã A có 12 hộ nghèo" */
-                bc_range tail = bc_indicator_tail(w, d->m->tokens.last, d->c.right.last);
-                if (bc_indicator_words(w, d->m->unit) > 1 || tail.first < tail.last) {
-                    bc_name own = count_name(w, d, (bc_range){0});
-                    if (bc_indicator_code(w, &own) >= 0 || bc_indicator_code(w, &d->name) < 0) {
-                        if (bc_indicator_words(w, d->m->unit) >= 2 && own.count)
-                            d->name = own;
-                    }
-                }
             } else {
                 d->name = count_name(w, d, verb ? subject : (bc_range){0});
-                if (d->name.count == 1 && !verb && fresh)
-                    d->name.parts[d->name.count++] = subject;
             }
             d->subject = ++f->subjects;
             continue;
         }
         if (fresh) {
             d->name = (bc_name){{subject}, 1};
-            if (verb && d->m->unit_kind == BC_UNIT_PERCENT) {
+            if (d->m->unit_kind != BC_UNIT_PERCENT && bc_work_is(w, subject.first, subject.last, BC_TAG_PLAN) &&
+                f->block->kind != BC_SECTION_GOALS)
+                d->r.plan_figure = d->target = true; /* "Kế hoạch vốn ... giao 101 tỷ đồng" */
+            if (verb || (d->m->unit_kind == BC_UNIT_PERCENT && bc_indicator_words(w, subject) <= 2)) {
                 bc_range tail = bc_indicator_tail(w, d->m->tokens.last, d->c.right.last);
                 if (tail.first < tail.last)
                     d->name = (bc_name){{tail, subject}, 2};

@@ -35,7 +35,8 @@ static uint32_t opener(const bc_work *w, uint32_t i, uint32_t to)
     }
     /* a longer phrase of the catalogue begins here: "thực hiện vốn", "vốn đầu tư thực hiện" */
     const bc_match *known = bc_work_match(w, i, to, BC_TAG_INDICATOR);
-    return known && known->length > longest ? 0 : longest;
+    const bc_match *act = bc_work_match(w, i, to, BC_TAG_VERB);
+    return (known && known->length > longest) || (act && act->length > longest) ? 0 : longest;
 }
 
 static bool ends_name(const bc_work *w, uint32_t first, uint32_t last)

@@ -19,6 +19,7 @@
 #define BC_TAGS(X)                                                                                                     \
     /* numbers.tsv */                                                                                                  \
     X(BC_TAG_DIGIT, "digit", "#")       /* hai 2, mười 10 */                                                           \
+    X(BC_TAG_TAIL_DIGIT, "tail_digit", "#") /* lăm 5, linh 0: only behind another number word */                       \
     X(BC_TAG_SCALE, "scale", "#")       /* nghìn 3, vạn 4, triệu 6, tỷ 9: power of ten */                              \
     X(BC_TAG_HALF, "half", "")          /* rưỡi */                                                                     \
     X(BC_TAG_DOUBLE, "double", "#")     /* đôi, after gấp: 2 */                                                        \
@@ -89,6 +90,8 @@
     X(BC_TAG_VERB, "verb", "")           /* an act that a count belongs to: tiếp nhận, ban hành */                     \
     X(BC_TAG_STOP, "stop", "")           /* a word after a counted noun that ends its name */                          \
     X(BC_TAG_QUALIFIER, "qualifier", "") /* giá so sánh 2010 */                                                        \
+    X(BC_TAG_HAVE, "have", "")           /* có, gồm: the counted noun behind it is the name */                          \
+    X(BC_TAG_PLURAL, "plural", "")       /* các, những: a group follows, no plan */                                     \
     X(BC_TAG_AND, "and", "")                                                                                           \
     X(BC_TAG_ABBREVIATION, "abbreviation", "") /* TP., ThS.: the dot after it ends no sentence */                      \
     /* headings.tsv: a section's kind, in the order of bc_section_kind */                                              \

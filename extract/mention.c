@@ -108,7 +108,8 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             uint32_t u = i + 1;
             bc_unit unit;
             bool amount = bc_unit_parse(w, &u, end, &unit) && unit.known;
-            bool strict = w->tokens[name].flags & BC_TOKEN_CAPITAL || NAMES[k] == BC_TAG_ORDINAL || before != i;
+            bool strict = (w->tokens[name].flags & BC_TOKEN_CAPITAL && name > s->first) || NAMES[k] == BC_TAG_ORDINAL ||
+                          before != i;
             if (amount && !strict)
                 continue;
             if (amount && before == i && unit.kind != BC_UNIT_COUNT && NAMES[k] != BC_TAG_ORDINAL)

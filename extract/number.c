@@ -121,6 +121,9 @@ bool bc_number_words(const bc_work *w, uint32_t *at, uint32_t end, bc_number *ou
     for (; i < end; i++) {
         const bc_match *digit = bc_work_match(w, i, end, BC_TAG_DIGIT);
         const bc_match *scale = bc_work_match(w, i, end, BC_TAG_SCALE);
+        const bc_match *tail = any ? bc_work_match(w, i, end, BC_TAG_TAIL_DIGIT) : NULL;
+        if (tail)
+            digit = tail;
         if (digit) { /* linh and lẻ are digits of value 0 */
             group += digit->value;
             any = true;

@@ -58,7 +58,7 @@ bool bc_stage_sections(bc_work *w)
         if (b->furniture)
             continue;
         const bc_block *parent = b->parent >= 0 ? &w->blocks[b->parent] : NULL;
-        bc_section_kind inherited = parent ? parent->kind : plain;
+        bc_section_kind inherited = parent ? parent->kind : b->heading ? BC_SECTION_OTHER : plain;
         bc_cause_kind cause = parent ? parent->cause : BC_CAUSE_UNKNOWN;
         b->kind = inherited;
         b->cause = cause;
@@ -68,7 +68,9 @@ bool bc_stage_sections(bc_work *w)
         if (own != BC_SECTION_OTHER && opens) {
             /* a word of results inside the part on goals ("Kết quả ...") stays with its part */
             bool inside_future = inherited == BC_SECTION_TASKS || inherited == BC_SECTION_GOALS;
-            if (!(inside_future && own == BC_SECTION_RESULTS))
+            bool inside_past = inherited == BC_SECTION_RESULTS;
+            if (!(inside_future && own == BC_SECTION_RESULTS) &&
+                !(inside_past && (own == BC_SECTION_GOALS || own == BC_SECTION_TASKS)))
                 b->kind = own;
             bc_cause_kind named = cause_of(w, words);
             b->cause = b->kind == BC_SECTION_CAUSES ? (named ? named : cause) : BC_CAUSE_UNKNOWN;
@@ -76,7 +78,7 @@ bool bc_stage_sections(bc_work *w)
         if (!b->heading && b->opens_list && b->kind != BC_SECTION_CAUSES) { /* "hội nghị chỉ rõ một số hạn chế:" */
             bc_section_kind list = kind_of(w, b->tokens);
             if (list == BC_SECTION_SHORTCOMINGS || list == BC_SECTION_TASKS || list == BC_SECTION_CAUSES ||
-                list == BC_SECTION_PROPOSALS)
+                list == BC_SECTION_PROPOSALS || (list == BC_SECTION_GOALS && b->kind != BC_SECTION_RESULTS))
                 b->kind = list;
             else if (bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_TASK_LEAD) != b->tokens.last)
                 b->kind = BC_SECTION_TASKS;

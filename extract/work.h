@@ -20,8 +20,8 @@ typedef struct {
 typedef enum {
     BC_RANK_PART = 1,    /* Phần thứ nhất */
     BC_RANK_LETTER,      /* A. */
-    BC_RANK_ROMAN,       /* I. */
     BC_RANK_ARTICLE,     /* Điều 1. */
+    BC_RANK_ROMAN,       /* I. */
     BC_RANK_ARABIC,      /* 1. */
     BC_RANK_ARABIC_2,    /* 1.1. */
     BC_RANK_ARABIC_3,    /* 1.1.1. */
