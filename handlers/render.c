@@ -323,14 +323,34 @@ char *render_problem(const render_problem_values *p, size_t *len)
     return dump(o, len);
 }
 
+static void put_pairs(json_t *o, va_list args)
+{
+    for (const char *name; (name = va_arg(args, const char *)) != NULL;) {
+        size_t n = strlen(name);
+        if (n > 2 && strcmp(name + n - 2, ":i") == 0) {
+            json_object_setn_new(o, name, n - 2, json_integer(va_arg(args, long long)));
+            continue;
+        }
+        const char *text = va_arg(args, const char *);
+        if (text)
+            json_object_set_new(o, name, json_string(text));
+    }
+}
+
 char *render_pairs(size_t *len, ...)
 {
     json_t *o = json_object();
     va_list args;
     va_start(args, len);
-    for (const char *name; (name = va_arg(args, const char *)) != NULL;)
-        json_object_set_new(o, name, json_string(va_arg(args, const char *)));
+    put_pairs(o, args);
     va_end(args);
+    return dump(o, len);
+}
+
+char *render_log_line(const char *time, const char *event, va_list pairs, size_t *len)
+{
+    json_t *o = json_pack("{s:s,s:s}", "time", time, "event", event);
+    put_pairs(o, pairs);
     return dump(o, len);
 }
 

@@ -7,6 +7,7 @@
 #ifndef BAOCAO_RENDER_H
 #define BAOCAO_RENDER_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "extract/extract.h"
@@ -33,7 +34,11 @@ char *render_indicators(const bc_engine *engine, size_t *len);
 char *render_provinces(const bc_engine *engine, size_t *len);
 char *render_problem(const render_problem_values *p, size_t *len);
 
-/* A flat object from NULL-ended pairs of names and values: {"status": "ok"}. */
+/* A flat object from NULL-ended pairs: a name and a string, or a name ending in ":i" and a long long. A NULL string is
+ * left out. */
 char *render_pairs(size_t *len, ...);
+
+/* The same behind "time" and "event": a line of the log. */
+char *render_log_line(const char *time, const char *event, va_list pairs, size_t *len);
 
 #endif

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* extract.c - see extract.h. */
+#include "extract.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "body.h"
+#include "render.h"
+#include "reply.h"
+#include "server/fetch.h"
+#include "server/log.h"
+#include "server/service.h"
+
+typedef struct {
+    unsigned parts;
+    bool csv;
+} wishes;
+
+/* Does an Accept header take the type? No quality values: a range that names it will do. */
+static bool accepts(const char *accept, const char *type)
+{
+    size_t n = strcspn(type, "/");
+    for (const char *p = accept; p; p = strchr(p, ',')) {
+        p += strspn(p, ", ");
+        if (strncmp(p, "*/*", 3) == 0 || strncasecmp(p, type, strlen(type)) == 0 ||
+            (strncasecmp(p, type, n) == 0 && strncmp(p + n, "/*", 2) == 0))
+            return true;
+    }
+    return false;
+}
+
+static bool read_wishes(request *r, wishes *w)
+{
+    static const struct {
+        const char *name;
+        unsigned part;
+    } PARTS[] = {{"metrics", RENDER_METRICS}, {"goals", RENDER_GOALS}, {"shortcomings", RENDER_SHORTCOMINGS}};
+    *w = (wishes){.parts = r->only ? 0 : RENDER_ALL};
+    if (r->unknown_parameter) {
+        reply_error(r, ERROR_INVALID_PARAMETER, "No such query parameter: there are include, only and format.");
+        return false;
+    }
+    for (const char *p = r->only; p && *p;) {
+        size_t n = strcspn(p, ","), i = 0;
+        while (i < 3 && (strlen(PARTS[i].name) != n || strncmp(PARTS[i].name, p, n) != 0))
+            i++;
+        if (i == 3) {
+            reply_error(r, ERROR_INVALID_PARAMETER, "only takes metrics, goals and shortcomings, separated by commas.");
+            return false;
+        }
+        w->parts |= PARTS[i].part;
+        p += n + (p[n] == ',');
+    }
+    if (r->only && !w->parts) {
+        reply_error(r, ERROR_INVALID_PARAMETER, "only takes metrics, goals and shortcomings, separated by commas.");
+        return false;
+    }
+    if (r->include && strcmp(r->include, "text") != 0) {
+        reply_error(r, ERROR_INVALID_PARAMETER, "include takes text.");
+        return false;
+    }
+    w->parts |= r->include ? RENDER_TEXT : 0;
+    if (r->format && strcmp(r->format, "json") != 0 && strcmp(r->format, "csv") != 0) {
+        reply_error(r, ERROR_INVALID_PARAMETER, "format takes json or csv.");
+        return false;
+    }
+    if (r->format) {
+        w->csv = strcmp(r->format, "csv") == 0;
+    } else if (r->accept && !accepts(r->accept, "application/json")) {
+        w->csv = accepts(r->accept, "text/csv");
+        if (!w->csv) {
+            reply_error(r, ERROR_NOT_ACCEPTABLE, "Accept application/json or text/csv.");
+            return false;
+        }
+    }
+    return true;
+}
+
+static void reply_engine_error(request *r, bc_error err)
+{
+    switch (err) {
+    case BC_ERROR_ENCODING:
+        reply_error(r, ERROR_INVALID_ENCODING, "Send UTF-8, or name the charset in Content-Type.");
+        break;
+    case BC_ERROR_CHARSET:
+        reply_error(r, ERROR_UNSUPPORTED_CHARSET, "Send UTF-8 or a charset that iconv knows.");
+        break;
+    case BC_ERROR_NO_TEXT:
+        reply_error(r, ERROR_NO_TEXT, "The document holds no words.");
+        break;
+    case BC_ERROR_TOO_LARGE:
+        reply_error(r, ERROR_DOCUMENT_TOO_LARGE, "Split the document.");
+        break;
+    case BC_ERROR_CANCELLED:
+        reply_error(r, ERROR_DEADLINE, "Split the document, or raise --deadline.");
+        break;
+    default:
+        reply_error(r, ERROR_OUT_OF_MEMORY, "Split the document.");
+        break;
+    }
+}
+
+static void give(request *r, const wishes *w, bc_input *input)
+{
+    bc_result result;
+    size_t len = 0;
+    input->cancelled = request_cancelled;
+    input->context = r;
+    if (!r->arena) {
+        reply_error(r, ERROR_OUT_OF_MEMORY, "Send the report again later.");
+        return;
+    }
+    bc_error err = bc_extract(r->service->engine, r->arena, input, &result);
+    if (err != BC_OK) {
+        reply_engine_error(r, err);
+        return;
+    }
+    if (w->csv) {
+        char *text = render_result_csv(&result, w->parts, &len);
+        reply_body(r, "text/csv; charset=utf-8", text, len);
+    } else {
+        char *text = render_result_json(&result, w->parts, &len);
+        reply_body(r, "application/json", text, len);
+    }
+}
+
+/* The page is here: its own type and charset decide. */
+static void give_page(request *r, const wishes *w)
+{
+    char charset[48];
+    bc_input input = {.bytes = r->page ? r->page : "", .len = r->page_len, .issued = r->issued};
+    if (!r->page_type || !body_media(r->page_type, &input.media, charset, sizeof charset)) {
+        input.media = BC_MEDIA_HTML;
+        charset[0] = 0;
+    }
+    input.charset = charset[0] ? charset : NULL;
+    give(r, w, &input);
+}
+
+static void start_fetch(request *r, const body *b)
+{
+    if (strlen(b->url) > LIMIT_URL) {
+        reply_error_at(r, ERROR_INVALID_PARAMETER, "/url", "The URL is longer than 2048 characters.");
+        return;
+    }
+    r->issued = b->input.issued;
+    r->url = strdup(b->url);
+    if (!r->url)
+        reply_error(r, ERROR_OUT_OF_MEMORY, "Send the request again later.");
+}
+
+void handle_extract(request *r)
+{
+    wishes w;
+    body b;
+    if (!read_wishes(r, &w))
+        return;
+    if (r->url) {
+        give_page(r, &w);
+        return;
+    }
+    if (body_read(r, &b)) {
+        if (b.url)
+            start_fetch(r, &b);
+        else
+            give(r, &w, &b.input);
+    }
+    body_free(&b);
+}
+
+void extract_work(request *r)
+{
+    bool fetched = r->url != NULL;
+    if (request_cancelled(r))
+        reply_error(r, ERROR_DEADLINE, "The queue was long; send the report again.");
+    else
+        handle_extract(r);
+    if (r->url && !fetched && !r->reply.status) {
+        if (pool_submit(r->service->fetchers, r))
+            return;
+        r->reply.retry_after = pool_retry_after(r->service->fetchers);
+        reply_error(r, ERROR_QUEUE_FULL, "Too many pages are being fetched; send the request again later.");
+    }
+    service_answer(r);
+}
+
+void extract_fetch(request *r)
+{
+    static const char *const ADVICE[ERROR_COUNT] = {
+        [ERROR_FETCH_BLOCKED] = "Only http and https addresses of the open internet, or those of --allow-fetch.",
+        [ERROR_FETCH_FAILED] = "Check the URL, or save the page and post it.",
+        [ERROR_FETCH_TIMEOUT] = "Try again later, or save the page and post it.",
+        [ERROR_FETCH_TOO_LARGE] = "Save the part you need and post it, or raise --fetch-max.",
+        [ERROR_FETCH_UNSUPPORTED] = "The URL must lead to text/html or text/plain.",
+        [ERROR_DEADLINE] = "The request took longer than --deadline.",
+    };
+    char detail[160];
+    fetched page;
+    error_id err = fetch_page(&r->service->config, r->url, request_cancelled, r, &page, detail, sizeof detail);
+    if (err != ERROR_COUNT) {
+        log_event("fetch_failed", "request_id", r->id, "message", detail, NULL);
+        reply_error(r, err, ADVICE[err]);
+        service_answer(r);
+        return;
+    }
+    r->page = page.body;
+    r->page_len = page.len;
+    r->page_type = page.type;
+    if (!pool_submit(r->service->workers, r)) {
+        r->reply.retry_after = pool_retry_after(r->service->workers);
+        reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
+        service_answer(r);
+    }
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* extract.h - POST /v1/extract: a report in, its facts out. */
+#ifndef BAOCAO_HANDLE_EXTRACT_H
+#define BAOCAO_HANDLE_EXTRACT_H
+
+#include "server/request.h"
+
+void handle_extract(request *r);
+
+/* What the pools run: the handler on a worker; the fetch of a URL, which then goes back to the workers. */
+void extract_work(request *r);
+void extract_fetch(request *r);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * fetch.h - gets a page by URL with libcurl; the only user of it.
+ *
+ * http and https only. The address is checked when the socket is opened and again before the request is sent, on the
+ * binary address, against the IANA special-purpose registries; what --allow-fetch names is let through, the metadata
+ * address 169.254.169.254 never. Redirects are followed by hand and checked like the first URL. Ports are 80 and 443,
+ * or any where the address is allowed by name. The size is counted on decoded bytes. No proxy, cookies, credentials.
+ */
+#ifndef BAOCAO_FETCH_H
+#define BAOCAO_FETCH_H
+
+#include "config.h"
+#include "handlers/errors.h"
+
+typedef struct {
+    char *body, *type; /* malloc'ed; type may be NULL */
+    size_t len;
+} fetched;
+
+/* ERROR_COUNT: got it. cancelled is asked now and then. detail: why, for the log only. */
+error_id fetch_page(const config *c, const char *url, bool (*cancelled)(void *), void *context, fetched *out,
+                    char *detail, size_t detail_size);
+
+/* Is the address (16 bytes, v4-mapped) one of the open internet, or let through by the configuration? */
+bool fetch_address_allowed(const config *c, const uint8_t bytes[16], bool *by_name);
+
+#endif

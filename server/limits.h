@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* limits.h - every ceiling of the service that is no option (those stand in options.h). Bytes unless said. */
+#ifndef BAOCAO_SERVER_LIMITS_H
+#define BAOCAO_SERVER_LIMITS_H
+
+#define LIMIT_REQUEST_ID 64u
+#define LIMIT_CONNECTION_MEMORY (128u << 10) /* headers and one upload chunk */
+#define LIMIT_ARENA_FACTOR 200u              /* an extraction's memory, times the body's size */
+#define LIMIT_ARENA_FLOOR (64u << 20)
+#define LIMIT_DRAIN_BODY (1u << 20) /* what is read and thrown away of a body past the limit */
+#define LIMIT_URL 2048u
+#define LIMIT_MULTIPART_PARTS 8u
+#define LIMIT_BOUNDARY 70u /* RFC 2046, 5.1.1 */
+#define LIMIT_REDIRECTS 3u
+#define LIMIT_CIDRS 32u
+#define LIMIT_WORKER_STACK (32u << 20)
+#define LIMIT_FETCHERS 4u
+
+#endif

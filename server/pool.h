@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* pool.h - a bounded queue of requests and the threads that work it off. */
+#ifndef BAOCAO_POOL_H
+#define BAOCAO_POOL_H
+
+#include "request.h"
+
+typedef struct pool pool;
+
+/* run is called with an arena of the thread's own, reset before each request. NULL: no memory or no thread. */
+pool *pool_create(size_t threads, size_t queue, size_t arena_limit, void (*run)(request *));
+
+/* False: the queue is full. */
+bool pool_submit(pool *p, request *r);
+
+/* Lets the queue run dry, ends the threads. */
+void pool_destroy(pool *p);
+
+/* Seconds until the queue is likely to have room: its length times the mean time of a request, at least 1. */
+unsigned pool_retry_after(pool *p);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * request.h - one HTTP request from its first byte to its answer.
+ *
+ * Made at the first callback, freed when libmicrohttpd tells that the request is over. While it is suspended a worker
+ * owns it; the connection's thread touches it again only after the resume. Handlers see this struct and nothing of
+ * libmicrohttpd.
+ */
+#ifndef BAOCAO_REQUEST_H
+#define BAOCAO_REQUEST_H
+
+#include <microhttpd.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <time.h>
+
+#include "extract/extract.h"
+#include "limits.h"
+
+typedef struct service service;
+typedef struct route route;
+
+typedef struct {
+    unsigned status;
+    const char *type;  /* static */
+    char *body;        /* malloc'ed, or static where is_static */
+    size_t len;
+    bool is_static, close;
+    unsigned retry_after;
+    const char *allow; /* static */
+    char code[40];     /* of a problem, for the log */
+} reply;
+
+typedef struct request {
+    service *service;
+    const route *route;
+    struct MHD_Connection *connection;
+    char id[LIMIT_REQUEST_ID + 1];
+    struct timespec started;
+    const char *method, *path; /* valid while the request lives */
+    char *log_path;
+
+    char *body;
+    size_t len, room;
+    bool too_large, submitted, answered, counted;
+
+    /* read from headers and query by the connection's thread */
+    const char *content_type, *accept;
+    const char *only, *include, *format;
+    const char *unknown_parameter;
+
+    /* a page got for the body's URL; malloc'ed */
+    char *url, *page, *page_type;
+    size_t page_len;
+    bc_date issued;
+
+    bc_arena *arena; /* the worker's, while it runs */
+    reply reply;
+    struct request *next; /* in a queue */
+} request;
+
+/* Seconds since the request began. */
+double request_age(const request *r);
+
+/* The deadline has passed or the client is gone: work on it is in vain. */
+bool request_cancelled(void *r);
+
+#endif
