@@ -14,7 +14,7 @@ LIBS = -lmicrohttpd -lcurl -ljansson -lgumbo -lutf8proc -lm -pthread
 ENGINE_LIBS = -lgumbo -lutf8proc -lm
 
 BUILD_PACKAGES = gcc libc6-dev make libmicrohttpd-dev libjansson-dev libcurl4-openssl-dev libgumbo-dev libutf8proc-dev
-TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml curl procps
+TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml python3-requests curl procps
 LINT_PACKAGES = clang clang-format clang-tidy
 BENCH_PACKAGES = wrk
 IMAGE_PACKAGES = buildah mmdebstrap curl
@@ -84,7 +84,7 @@ golden: $(B)/baocao | test-deps
 	$(PYTHON) tests/golden/run.py $(B)/baocao
 
 api: $(B)/baocao | test-deps
-	BAOCAO_BIN=$(B)/baocao $(PYTHON) -m pytest -q -p no:cacheprovider tests/api
+	TEST_BINARY=$(B)/baocao $(PYTHON) -m pytest -q -p no:cacheprovider tests/api
 
 lexicon-check: | test-deps
 	$(PYTHON) tests/lexicon_check.py

@@ -73,8 +73,8 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
             return i + 2;
         }
         bool dot = next == '.' && glued(w, i + 1);
-        if (!dot && !(i + 1 < end && w->tokens[i + 1].kind == BC_TOKEN_WORD &&
-                      (w->tokens[i + 1].flags & BC_TOKEN_CAPITAL)))
+        if (!dot &&
+            !(i + 1 < end && w->tokens[i + 1].kind == BC_TOKEN_WORD && (w->tokens[i + 1].flags & BC_TOKEN_CAPITAL)))
             return i;
         *rank = dots == 1 ? BC_RANK_ARABIC_2 : BC_RANK_ARABIC_3;
         return i + (dot ? 2 : 1);
@@ -109,7 +109,8 @@ static bool all_capitals(const bc_work *w, uint32_t from, uint32_t to)
         if (w->tokens[i].kind != BC_TOKEN_WORD)
             continue;
         words++;
-        capitals += (w->tokens[i].flags & BC_TOKEN_ALL_CAPITALS) || (length_of(w, i) <= 2 && (w->tokens[i].flags & BC_TOKEN_CAPITAL));
+        capitals += (w->tokens[i].flags & BC_TOKEN_ALL_CAPITALS) ||
+                    (length_of(w, i) <= 2 && (w->tokens[i].flags & BC_TOKEN_CAPITAL));
     }
     return words >= 1 && capitals * 10 >= words * 9;
 }
@@ -198,8 +199,9 @@ static bool is_chrome(const bc_work *w, const bc_block *b)
     }
     if (bars >= 2 && words <= 40 && !has_figure(w, b->body, b->tokens.last))
         return true;
-    if (words <= 14 && (contains(w, b->tokens.first, b->tokens.last, BC_TAG_CHROME) ||
-                        contains(w, b->tokens.first, b->tokens.last, BC_TAG_CONTACT)) &&
+    if (words <= 14 &&
+        (contains(w, b->tokens.first, b->tokens.last, BC_TAG_CHROME) ||
+         contains(w, b->tokens.first, b->tokens.last, BC_TAG_CONTACT)) &&
         !final_stop(w, b->tokens.last - 1) && b->rank == BC_RANK_PLAIN)
         return true;
     return words == 0;
@@ -264,7 +266,8 @@ static void mark_headings(bc_work *w)
             b->heading = true;
         else if (inner_stop)
             continue;
-        else if (outline && (stop == ':' || deeper || (next && next->rank == BC_RANK_PLAIN) || (phrase && words <= LOOSE_HEADING_WORDS)))
+        else if (outline && (stop == ':' || deeper || (next && next->rank == BC_RANK_PLAIN) ||
+                             (phrase && words <= LOOSE_HEADING_WORDS)))
             b->heading = true;
         else if (b->rank == BC_RANK_PLAIN && all_capitals(w, b->body, b->tokens.last) && phrase)
             b->heading = true;

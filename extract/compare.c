@@ -34,8 +34,8 @@ static uint32_t skip_back(const bc_work *w, uint32_t first, uint32_t i)
     const bc_time *t = bc_time_at(w, i - 1);
     if (t && t->tokens.last == i && t->tokens.first >= first)
         return t->tokens.first;
-    static const bc_tag BETWEEN[] = {BC_TAG_AVERAGE, BC_TAG_PAIRED, BC_TAG_THAN, BC_TAG_STATUS, BC_TAG_FILLER,
-                                     BC_TAG_BOUND,   BC_TAG_SINCE};
+    static const bc_tag BETWEEN[] = {BC_TAG_AVERAGE, BC_TAG_PAIRED, BC_TAG_THAN, BC_TAG_STATUS,
+                                     BC_TAG_FILLER,  BC_TAG_BOUND,  BC_TAG_SINCE};
     uint32_t best = i;
     for (uint32_t back = 1; back <= 4 && back <= i - first; back++)
         for (size_t k = 0; k < sizeof BETWEEN / sizeof *BETWEEN; k++) {
@@ -61,8 +61,8 @@ static relation relation_before(const bc_work *w, uint32_t first, uint32_t to)
             /* "đạt bình quân tăng": the verb of reaching says least; look on for a stronger one right before it */
             if (best.tag == BC_TAG_REACH && best.first > first) {
                 relation outer = relation_before(w, first, best.first);
-                if (outer.tag != BC_TAG_COUNT && outer.tag != BC_TAG_REACH &&
-                    outer.tag != BC_TAG_EXCEED && outer.tag != BC_TAG_RATIO)
+                if (outer.tag != BC_TAG_COUNT && outer.tag != BC_TAG_REACH && outer.tag != BC_TAG_EXCEED &&
+                    outer.tag != BC_TAG_RATIO)
                     return (relation){outer.tag == BC_TAG_PLAN ? BC_TAG_PLAN : outer.tag, outer.first, best.last};
             }
             return best;
@@ -243,7 +243,8 @@ static void read_percent(const bc_work *w, const bc_mention *m, const bc_context
         return;
     }
     bool ratio = r.tag == BC_TAG_RATIO;
-    if ((behind && (than || behind->same_period || behind->shift_year) && (ratio || r.tag == BC_TAG_REACH || c->inside)) ||
+    if ((behind && (than || behind->same_period || behind->shift_year) &&
+         (ratio || r.tag == BC_TAG_REACH || c->inside)) ||
         (ratio && (!behind || than || behind->same_period || behind->shift_year || behind->value.set))) {
         x->role = BC_ROLE_CHANGE;
         x->explicit_role = true;

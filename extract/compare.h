@@ -18,9 +18,9 @@ typedef enum { BC_ROLE_LEVEL, BC_ROLE_CHANGE, BC_ROLE_PLAN, BC_ROLE_SHARE } bc_r
 /* Where a mention stands: the words before it back to the figure before, and behind it up to the next. */
 typedef struct {
     bc_range left, right;
-    bool parenthesis;   /* inside (...), and first figure of it */
-    bool inside;        /* inside (...) */
-    uint32_t opening;   /* the '(' token, where inside */
+    bool parenthesis; /* inside (...), and first figure of it */
+    bool inside;      /* inside (...) */
+    uint32_t opening; /* the '(' token, where inside */
 } bc_context;
 
 typedef struct {

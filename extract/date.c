@@ -12,8 +12,7 @@ int bc_days_in_month(int year, int month)
 
 bool bc_date_valid(int year, int month, int day)
 {
-    return year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1 &&
-           day <= bc_days_in_month(year, month);
+    return year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= bc_days_in_month(year, month);
 }
 
 static bc_date date(int year, int month, int day)

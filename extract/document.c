@@ -65,7 +65,8 @@ static void find_title(bc_work *w)
             if (last > first && bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_RECIPIENTS))
                 break;
             last++;
-            if (last < w->block_count && stops(w, &w->blocks[last - 1]) && bc_work_mark(w, w->blocks[last - 1].tokens.last - 1) != ',')
+            if (last < w->block_count && stops(w, &w->blocks[last - 1]) &&
+                bc_work_mark(w, w->blocks[last - 1].tokens.last - 1) != ',')
                 break;
         }
     } else {
@@ -154,8 +155,8 @@ static void find_issued(bc_work *w)
     for (uint32_t k = 0; k < n; k++) {
         const bc_block *b = &w->blocks[k];
         uint32_t day = bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_DAY);
-        if (words_in(w, b->tokens) <= 14 && day < b->tokens.last &&
-            (b->furniture || k <= title) && date_in(w, (bc_range){day, b->tokens.last}, 0, issued))
+        if (words_in(w, b->tokens) <= 14 && day < b->tokens.last && (b->furniture || k <= title) &&
+            date_in(w, (bc_range){day, b->tokens.last}, 0, issued))
             return;
     }
     /* a web page's line of date and views near the headline, then above it */
@@ -242,7 +243,7 @@ static bc_range body_name(const bc_work *w, uint32_t i, uint32_t end)
                       !(t->flags & BC_TOKEN_NEWLINE) && k + 1 < end && words < 3 && !shouted &&
                       !bc_work_is(w, k, end, BC_TAG_FILLER) && !bc_work_is(w, k, end, BC_TAG_VERB) &&
                       !bc_work_is(w, k, end, BC_TAG_STOP) && !bc_work_is(w, k, end, BC_TAG_RISE);
-        if (!upper && !and && !place && !inside && t->kind == BC_TOKEN_WORD)
+        if (!upper && !and&&!place && !inside && t->kind == BC_TOKEN_WORD)
             break;
         words++;
         k++;

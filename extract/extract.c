@@ -146,20 +146,20 @@ static const struct {
     const char *name;
     bool (*run)(bc_work *w);
 } STAGES[] = {
-    {"tokens", stage_tokens},             /* words, figures, marks */
-    {"phrases", stage_phrases},           /* what the lexicon knows of them */
-    {"blocks", bc_stage_blocks},          /* paragraphs, list items, headings */
-    {"issued", bc_stage_issued},          /* title, number, date, body, province */
-    {"sections", bc_stage_sections},      /* results, shortcomings, causes, tasks */
-    {"periods", bc_stage_periods},        /* words of time */
-    {"document", bc_stage_document},      /* what the report covers */
-    {"tables", bc_stage_tables},          /* rows of figures under column heads */
+    {"tokens", stage_tokens},        /* words, figures, marks */
+    {"phrases", stage_phrases},      /* what the lexicon knows of them */
+    {"blocks", bc_stage_blocks},     /* paragraphs, list items, headings */
+    {"issued", bc_stage_issued},     /* title, number, date, body, province */
+    {"sections", bc_stage_sections}, /* results, shortcomings, causes, tasks */
+    {"periods", bc_stage_periods},   /* words of time */
+    {"document", bc_stage_document}, /* what the report covers */
+    {"tables", bc_stage_tables},     /* rows of figures under column heads */
     {"sentences", bc_stage_sentences},
-    {"mentions", bc_stage_mentions},      /* numbers with units and hedges */
+    {"mentions", bc_stage_mentions}, /* numbers with units and hedges */
     {"comparisons", bc_stage_comparisons},
-    {"facts", bc_stage_facts},            /* metrics and targets */
-    {"passages", bc_stage_passages},      /* shortcomings, causes, tasks */
-    {"spans", stage_spans},               /* bytes to code points */
+    {"facts", bc_stage_facts},       /* metrics and targets */
+    {"passages", bc_stage_passages}, /* shortcomings, causes, tasks */
+    {"spans", stage_spans},          /* bytes to code points */
 };
 
 static bool cancelled(const bc_input *input)
@@ -180,9 +180,8 @@ bc_error bc_extract(const bc_engine *engine, bc_arena *arena, const bc_input *in
     memset(result, 0, sizeof *result);
     bc_work w = {.lexicon = engine->lexicon, .arena = arena, .input = input, .result = result};
     bc_str text = {0};
-    bc_error err = input->media == BC_MEDIA_HTML
-                       ? bc_html_text(arena, input->bytes, input->len, input->charset, &text)
-                       : bc_decode(arena, input->bytes, input->len, input->charset, &text);
+    bc_error err = input->media == BC_MEDIA_HTML ? bc_html_text(arena, input->bytes, input->len, input->charset, &text)
+                                                 : bc_decode(arena, input->bytes, input->len, input->charset, &text);
     if (err == BC_OK)
         err = bc_normalise(arena, text, &w.text);
     if (err == BC_OK && !has_word(w.text))

@@ -19,12 +19,12 @@
 /* Why an input gives no result. Rows: enumerator, stable code. */
 #define BC_ERRORS(X)                                                                                                   \
     X(BC_OK, "ok")                                                                                                     \
-    X(BC_ERROR_ENCODING, "invalid_encoding")        /* bytes are not text in the charset given */                      \
-    X(BC_ERROR_CHARSET, "unsupported_charset")      /* no decoder of that name */                                      \
-    X(BC_ERROR_NO_TEXT, "no_text")                  /* nothing left to read */                                         \
-    X(BC_ERROR_TOO_LARGE, "document_too_large")     /* more text, tokens or facts than limits.h allows */              \
-    X(BC_ERROR_MEMORY, "out_of_memory")             /* the arena's ceiling or malloc */                                \
-    X(BC_ERROR_CANCELLED, "cancelled")              /* input.cancelled returned true */
+    X(BC_ERROR_ENCODING, "invalid_encoding")    /* bytes are not text in the charset given */                          \
+    X(BC_ERROR_CHARSET, "unsupported_charset")  /* no decoder of that name */                                          \
+    X(BC_ERROR_NO_TEXT, "no_text")              /* nothing left to read */                                             \
+    X(BC_ERROR_TOO_LARGE, "document_too_large") /* more text, tokens or facts than limits.h allows */                  \
+    X(BC_ERROR_MEMORY, "out_of_memory")         /* the arena's ceiling or malloc */                                    \
+    X(BC_ERROR_CANCELLED, "cancelled")          /* input.cancelled returned true */
 #define BC_ENUMERATOR(id, name) id,
 typedef enum { BC_ERRORS(BC_ENUMERATOR) BC_ERROR_COUNT } bc_error;
 #undef BC_ENUMERATOR
@@ -34,7 +34,7 @@ typedef enum { BC_MEDIA_TEXT, BC_MEDIA_HTML } bc_media;
 
 typedef struct {
     bc_media media;
-    const char *bytes;   /* borrowed for the call */
+    const char *bytes; /* borrowed for the call */
     size_t len;
     const char *charset; /* as the caller's Content-Type says; NULL: UTF-8 (for HTML: BOM or meta, then UTF-8) */
     bc_date issued;      /* year 0: find it in the text */

@@ -19,21 +19,21 @@ typedef struct {
     bc_context c;
     bc_reading r;
     bc_name name;
-    uint32_t subject;  /* figures of one subject share its number */
+    uint32_t subject; /* figures of one subject share its number */
     bool target;
     bc_status status;
     bc_period period;
-    bool has_period;   /* said in its own clause */
+    bool has_period; /* said in its own clause */
     bc_period baseline;
     bool has_baseline;
-    bool component;    /* named as a part of another */
-    int32_t parent;    /* draft whose level it qualifies, -1: none */
+    bool component; /* named as a part of another */
+    int32_t parent; /* draft whose level it qualifies, -1: none */
     bc_str unit;
     bc_unit_kind unit_kind;
     int32_t unit_row;
     int8_t scale;
     bool dropped;
-    int32_t fact;      /* where it was put */
+    int32_t fact; /* where it was put */
 } draft;
 
 typedef struct {
@@ -182,8 +182,9 @@ static void set_period(frame *f, uint32_t k, const carry *c)
     uint32_t from = f->s->tokens.first;
     for (uint32_t i = bc_time_from(w, d->m->tokens.first); i-- > 0 && w->times[i].tokens.first >= from;) {
         t = &w->times[i];
-        if (t->same_period && d->c.inside && t->tokens.first > d->c.opening && k > 0 && t->tokens.last <= d->m->tokens.first &&
-            d->r.role == BC_ROLE_LEVEL && !d->r.plan_figure) { /* "(cùng kỳ 08 người)" */
+        if (t->same_period && d->c.inside && t->tokens.first > d->c.opening && k > 0 &&
+            t->tokens.last <= d->m->tokens.first && d->r.role == BC_ROLE_LEVEL &&
+            !d->r.plan_figure) { /* "(cùng kỳ 08 người)" */
             d->period = bc_period_shift(f->drafts[k - 1].period, -12);
             d->has_period = true;
             return;
@@ -203,7 +204,8 @@ static void set_period(frame *f, uint32_t k, const carry *c)
         for (uint32_t j = 0; j < k && !taken; j++)
             taken = time_right_behind(w, &f->drafts[j]) == t && f->drafts[j].subject != d->subject;
         for (uint32_t j = 0; j < k && !taken; j++)
-            taken = time_right_behind(w, &f->drafts[j]) == t && d->r.role == BC_ROLE_LEVEL && f->drafts[j].r.role == BC_ROLE_LEVEL;
+            taken = time_right_behind(w, &f->drafts[j]) == t && d->r.role == BC_ROLE_LEVEL &&
+                    f->drafts[j].r.role == BC_ROLE_LEVEL;
         if (taken)
             continue;
         d->period = t->value;
@@ -287,8 +289,8 @@ static void set_contexts(frame *f)
     for (uint32_t k = 0; k < f->count; k++) {
         draft *d = &f->drafts[k];
         d->c.left = (bc_range){k ? f->drafts[k - 1].m->tokens.last : f->s->tokens.first, d->m->tokens.first};
-        d->c.right = (bc_range){d->m->tokens.last,
-                                k + 1 < f->count ? f->drafts[k + 1].m->tokens.first : f->s->tokens.last};
+        d->c.right =
+            (bc_range){d->m->tokens.last, k + 1 < f->count ? f->drafts[k + 1].m->tokens.first : f->s->tokens.last};
         int depth = 0;
         for (uint32_t i = f->s->tokens.first; i < d->m->tokens.first; i++) {
             char m = bc_work_mark(w, i);
@@ -538,6 +540,10 @@ static bool set_units(frame *f)
             d->unit = (bc_str){"rank", 4};
             continue;
         }
+        if (d->m->in_words && d->m->unit_kind == BC_UNIT_TIMES) {
+            d->unit = (bc_str){"lần", strlen("lần")};
+            continue;
+        }
         bc_range unit = d->m->unit;
         if (d->m->joined) { /* "3 tỷ 412 triệu đồng": tỷ of the first part, đồng of the last */
             bc_str words;
@@ -567,7 +573,8 @@ static bool set_units(frame *f)
                 giver = &f->drafts[j];
         for (uint32_t j = k + 1; j < f->count && !giver; j++)
             if (f->drafts[j].m->unit_kind != BC_UNIT_NONE && f->drafts[j].r.role == BC_ROLE_LEVEL &&
-                f->drafts[j].m->unit_kind != BC_UNIT_PERCENT && (d->m->scale == 0 || f->drafts[j].m->unit_kind == BC_UNIT_MONEY))
+                f->drafts[j].m->unit_kind != BC_UNIT_PERCENT &&
+                (d->m->scale == 0 || f->drafts[j].m->unit_kind == BC_UNIT_MONEY))
                 giver = &f->drafts[j];
         if (!giver)
             continue;
@@ -612,8 +619,8 @@ static bool settle(frame *f, uint32_t k)
     for (uint32_t j = 0; j < w->mention_count; j++) {
         const bc_mention *o = &w->mentions[j];
         if (o == d->m || o->ambiguous || o->unit_kind != d->unit_kind || o->unit_row != d->unit_row ||
-            o->scale != d->scale || o->value.number.digits == 0 ||
-            o->block + 2 < d->m->block || o->block > d->m->block + 2)
+            o->scale != d->scale || o->value.number.digits == 0 || o->block + 2 < d->m->block ||
+            o->block > d->m->block + 2)
             continue;
         sum += log(fabs(bc_decimal_double(o->value.number)));
         n++;
@@ -663,7 +670,8 @@ static void set_parents(frame *f)
     }
 }
 
-/* "đạt 68,7%" behind an amount with nothing named between is of a plan; behind a count's part of a whole it is a level. */
+/* "đạt 68,7%" behind an amount with nothing named between is of a plan; behind a count's part of a whole it is a level.
+ */
 static void settle_ratios(frame *f)
 {
     const bc_work *w = f->w;
@@ -690,8 +698,8 @@ static void settle_ratios(frame *f)
         if (named || !d->r.weak_ratio || d->c.inside)
             continue;
         uint32_t relation = bc_work_find(w, d->c.left.first, d->m->tokens.first, BC_TAG_REACH);
-        if (relation == d->m->tokens.first || bc_work_find(w, d->c.left.first, d->m->tokens.first, BC_TAG_PROPORTION) !=
-                                                  d->m->tokens.first)
+        if (relation == d->m->tokens.first ||
+            bc_work_find(w, d->c.left.first, d->m->tokens.first, BC_TAG_PROPORTION) != d->m->tokens.first)
             continue;
         bool of_whole = before->m->total.set && before->m->unit_kind == BC_UNIT_COUNT;
         if (before->r.role == BC_ROLE_LEVEL && !of_whole && before->m->unit_kind != BC_UNIT_PERCENT)
@@ -857,8 +865,8 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
         draft *d = &f.drafts[k];
         d->r = bc_compare_read(w, d->m, &d->c);
         d->status = status_of(&f, d);
-        d->target = d->status == BC_STATUS_TARGET || d->r.plan_figure ||
-                    (future && d->status != BC_STATUS_FORECAST) || (c->target && d->status == BC_STATUS_ACTUAL);
+        d->target = d->status == BC_STATUS_TARGET || d->r.plan_figure || (future && d->status != BC_STATUS_FORECAST) ||
+                    (c->target && d->status == BC_STATUS_ACTUAL);
         if (d->status == BC_STATUS_TARGET)
             d->status = BC_STATUS_ACTUAL;
     }

@@ -36,19 +36,19 @@ static bool one_of(GumboTag tag, const GumboTag *list, size_t n)
 
 #define ONE_OF(tag, list) one_of(tag, list, sizeof(list) / sizeof *(list))
 
-static const GumboTag SKIPPED[] = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_NAV,
-                                   GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,  GUMBO_TAG_IFRAME,   GUMBO_TAG_SELECT,
-                                   GUMBO_TAG_BUTTON, GUMBO_TAG_OBJECT, GUMBO_TAG_SVG,      GUMBO_TAG_TEMPLATE,
+static const GumboTag SKIPPED[] = {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,   GUMBO_TAG_NOSCRIPT, GUMBO_TAG_NAV,
+                                   GUMBO_TAG_FOOTER, GUMBO_TAG_ASIDE,   GUMBO_TAG_IFRAME,   GUMBO_TAG_SELECT,
+                                   GUMBO_TAG_BUTTON, GUMBO_TAG_OBJECT,  GUMBO_TAG_SVG,      GUMBO_TAG_TEMPLATE,
                                    GUMBO_TAG_HEAD,   GUMBO_TAG_TEXTAREA};
-static const GumboTag BLOCKS[] = {GUMBO_TAG_P,  GUMBO_TAG_DIV,     GUMBO_TAG_LI,      GUMBO_TAG_UL,         GUMBO_TAG_OL,
-                                  GUMBO_TAG_TABLE, GUMBO_TAG_TBODY, GUMBO_TAG_TR,     GUMBO_TAG_TD,         GUMBO_TAG_TH,
-                                  GUMBO_TAG_H1, GUMBO_TAG_H2,      GUMBO_TAG_H3,      GUMBO_TAG_H4,         GUMBO_TAG_H5,
-                                  GUMBO_TAG_H6, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,       GUMBO_TAG_HEADER,
-                                  GUMBO_TAG_PRE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FORM, GUMBO_TAG_CENTER,     GUMBO_TAG_DL,
-                                  GUMBO_TAG_DT, GUMBO_TAG_DD,      GUMBO_TAG_FIGURE,  GUMBO_TAG_FIGCAPTION, GUMBO_TAG_BODY};
-static const GumboTag CONTAINERS[] = {GUMBO_TAG_DIV, GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,
-                                      GUMBO_TAG_TABLE, GUMBO_TAG_TBODY, GUMBO_TAG_TR,      GUMBO_TAG_TD,
-                                      GUMBO_TAG_FORM, GUMBO_TAG_CENTER, GUMBO_TAG_SPAN,    GUMBO_TAG_FONT};
+static const GumboTag BLOCKS[] = {
+    GUMBO_TAG_P,     GUMBO_TAG_DIV,    GUMBO_TAG_LI,  GUMBO_TAG_UL,         GUMBO_TAG_OL,         GUMBO_TAG_TABLE,
+    GUMBO_TAG_TBODY, GUMBO_TAG_TR,     GUMBO_TAG_TD,  GUMBO_TAG_TH,         GUMBO_TAG_H1,         GUMBO_TAG_H2,
+    GUMBO_TAG_H3,    GUMBO_TAG_H4,     GUMBO_TAG_H5,  GUMBO_TAG_H6,         GUMBO_TAG_SECTION,    GUMBO_TAG_ARTICLE,
+    GUMBO_TAG_MAIN,  GUMBO_TAG_HEADER, GUMBO_TAG_PRE, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FORM,       GUMBO_TAG_CENTER,
+    GUMBO_TAG_DL,    GUMBO_TAG_DT,     GUMBO_TAG_DD,  GUMBO_TAG_FIGURE,     GUMBO_TAG_FIGCAPTION, GUMBO_TAG_BODY};
+static const GumboTag CONTAINERS[] = {GUMBO_TAG_DIV,   GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,
+                                      GUMBO_TAG_TABLE, GUMBO_TAG_TBODY,   GUMBO_TAG_TR,      GUMBO_TAG_TD,
+                                      GUMBO_TAG_FORM,  GUMBO_TAG_CENTER,  GUMBO_TAG_SPAN,    GUMBO_TAG_FONT};
 
 static const char *attribute(const GumboNode *n, const char *name)
 {
@@ -59,14 +59,16 @@ static const char *attribute(const GumboNode *n, const char *name)
 /* Is one of the words in the class or id, as a word or at its start: "main-menu", "sidebarRight"? */
 static bool hinted(const char *value)
 {
-    static const char *const HINTS[] = {"menu",   "nav",        "footer",  "sidebar", "breadcrumb", "share",   "social",
-                                        "related", "banner",    "comment", "tinlienquan", "tin-lien-quan", "lienquan",
-                                        "advert", "quangcao",   "popup",   "copyright", "search",   "login",   "print",
-                                        "othernews", "tinkhac", "tin-khac", "toolbar",  "pager",     "topbar",  "hotline"};
+    static const char *const HINTS[] = {"menu",     "nav",     "footer",    "sidebar", "breadcrumb",  "share",
+                                        "social",   "related", "banner",    "comment", "tinlienquan", "tin-lien-quan",
+                                        "lienquan", "advert",  "quangcao",  "popup",   "copyright",   "search",
+                                        "login",    "print",   "othernews", "tinkhac", "tin-khac",    "toolbar",
+                                        "pager",    "topbar",  "hotline"};
     if (!value)
         return false;
     for (const char *p = value; *p; p++) {
-        if (p > value && isalnum((unsigned char)p[-1]) && !(islower((unsigned char)p[-1]) && isupper((unsigned char)*p)))
+        if (p > value && isalnum((unsigned char)p[-1]) &&
+            !(islower((unsigned char)p[-1]) && isupper((unsigned char)*p)))
             continue;
         for (size_t i = 0; i < sizeof HINTS / sizeof *HINTS; i++)
             if (strncasecmp(p, HINTS[i], strlen(HINTS[i])) == 0)
@@ -100,8 +102,8 @@ static bool furniture(const GumboNode *n)
         return false;
     if (ONE_OF(n->v.element.tag, SKIPPED) || hidden(n))
         return true;
-    if (n->v.element.tag == GUMBO_TAG_BODY || n->v.element.tag == GUMBO_TAG_ARTICLE || n->v.element.tag == GUMBO_TAG_MAIN ||
-        n->v.element.tag == GUMBO_TAG_HTML)
+    if (n->v.element.tag == GUMBO_TAG_BODY || n->v.element.tag == GUMBO_TAG_ARTICLE ||
+        n->v.element.tag == GUMBO_TAG_MAIN || n->v.element.tag == GUMBO_TAG_HTML)
         return false;
     const char *role = attribute(n, "role");
     return hinted(attribute(n, "class")) || hinted(attribute(n, "id")) ||
@@ -408,7 +410,8 @@ static size_t nesting(bc_str s)
         bool single = strchr(" >/", d) != NULL;
         bool open_ended = (c == 'p' && single) || (c == 'b' && d == 'r') || (c == 'l' && d == 'i') ||
                           (c == 't' && strchr("drhb", d)) || (c == 'i' && (d == 'm' || d == 'n')) ||
-                          (c == 'm' && d == 'e') || (c == 'h' && d == 'r') || (c == 'o' && d == 'p') || (c == 'd' && (d == 'd' || d == 't'));
+                          (c == 'm' && d == 'e') || (c == 'h' && d == 'r') || (c == 'o' && d == 'p') ||
+                          (c == 'd' && (d == 'd' || d == 't'));
         if (isalpha((unsigned char)c) && !open_ended && ++depth > deepest)
             deepest = depth;
     }

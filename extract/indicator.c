@@ -41,8 +41,8 @@ static uint32_t opener(const bc_work *w, uint32_t i, uint32_t to)
 
 static bool ends_name(const bc_work *w, uint32_t first, uint32_t last)
 {
-    static const bc_tag TAGS[] = {BC_TAG_FILLER, BC_TAG_STATUS, BC_TAG_REACH, BC_TAG_AND, BC_TAG_PART, BC_TAG_BOUND,
-                                  BC_TAG_RATIO};
+    static const bc_tag TAGS[] = {BC_TAG_FILLER, BC_TAG_STATUS, BC_TAG_REACH, BC_TAG_AND,
+                                  BC_TAG_PART,   BC_TAG_BOUND,  BC_TAG_RATIO};
     for (uint32_t back = 1; back <= 4 && back <= last - first; back++)
         for (size_t k = 0; k < sizeof TAGS / sizeof *TAGS; k++) {
             const bc_match *m = bc_work_match(w, last - back, last, TAGS[k]);
@@ -229,8 +229,9 @@ bool bc_indicator_text(const bc_work *w, const bc_name *name, bc_str *out)
 /* Words that do not change what a catalogue's phrase means. */
 static bool is_small(const bc_work *w, uint32_t i, uint32_t to, uint32_t *length)
 {
-    static const bc_tag TAGS[] = {BC_TAG_FILLER, BC_TAG_ACTOR, BC_TAG_AVERAGE, BC_TAG_PLACE, BC_TAG_VERB, BC_TAG_PROVINCE,
-                                  BC_TAG_QUALIFIER, BC_TAG_GROWTH, BC_TAG_AND, BC_TAG_COUNTER, BC_TAG_INDICATOR};
+    static const bc_tag TAGS[] = {BC_TAG_FILLER, BC_TAG_ACTOR,    BC_TAG_AVERAGE,   BC_TAG_PLACE,
+                                  BC_TAG_VERB,   BC_TAG_PROVINCE, BC_TAG_QUALIFIER, BC_TAG_GROWTH,
+                                  BC_TAG_AND,    BC_TAG_COUNTER,  BC_TAG_INDICATOR};
     *length = 1;
     if (w->tokens[i].kind != BC_TOKEN_WORD)
         return true;

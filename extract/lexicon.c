@@ -10,8 +10,9 @@
 
 /* lexicon_data.S */
 #define FILES(X)                                                                                                       \
-    X(numbers) X(units) X(counters) X(indicators) X(provinces) X(hedges) X(relations) X(periods) X(lookalikes)         \
-    X(grammar) X(headings) X(cues) X(areas)
+    X(numbers)                                                                                                         \
+    X(units) X(counters) X(indicators) X(provinces) X(hedges) X(relations) X(periods) X(lookalikes) X(grammar)         \
+        X(headings) X(cues) X(areas)
 #define DECLARE(name) extern const char bc_data_##name[], bc_data_##name##_end[];
 FILES(DECLARE)
 
@@ -23,8 +24,8 @@ typedef struct {
 
 #define INFO(id, name, values) {name, values},
 static const tag_info TAGS[] = {BC_TAGS(INFO)};
-static const char *const UNIT_KINDS[] = {"none",  "money",   "percent", "point", "times",
-                                         "step",  "measure", "score",   "count"};
+static const char *const UNIT_KINDS[] = {"none", "money",   "percent", "point", "times",
+                                         "step", "measure", "score",   "count"};
 
 /* Open addressing, keys interned in the arena: words to numbers. */
 typedef struct {
@@ -32,7 +33,7 @@ typedef struct {
         const char *key;
         uint8_t len;
         uint16_t id;
-    } *slots;
+    } * slots;
     uint32_t mask, used;
 } word_table;
 
@@ -42,7 +43,7 @@ typedef struct {
         uint32_t from;
         uint32_t to;
         uint16_t word;
-    } *slots;
+    } * slots;
     uint32_t mask, used;
 } edge_table;
 
@@ -456,8 +457,8 @@ const bc_province_row *bc_lexicon_provinces(const bc_lexicon *lexicon, size_t *c
 
 const char *bc_lexicon_area(int32_t value)
 {
-    static const char *const AREAS[] = {"industry",   "trade",  "exports", "energy",         "logistics",
-                                        "investment", "agriculture", "budget",  "social",    "administration",
-                                        "personnel",  "party",  "emulation", "other"};
+    static const char *const AREAS[] = {"industry",   "trade",       "exports",   "energy", "logistics",
+                                        "investment", "agriculture", "budget",    "social", "administration",
+                                        "personnel",  "party",       "emulation", "other"};
     return value >= 0 && (size_t)value < sizeof AREAS / sizeof *AREAS ? AREAS[value] : "other";
 }

@@ -18,11 +18,11 @@
  * ("#": a whole number, "": none, else a list in the order of the value). */
 #define BC_TAGS(X)                                                                                                     \
     /* numbers.tsv */                                                                                                  \
-    X(BC_TAG_DIGIT, "digit", "#")       /* hai 2, mười 10 */                                                           \
-    X(BC_TAG_TAIL_DIGIT, "tail_digit", "#") /* lăm 5, linh 0: only behind another number word */                       \
-    X(BC_TAG_SCALE, "scale", "#")       /* nghìn 3, vạn 4, triệu 6, tỷ 9: power of ten */                              \
-    X(BC_TAG_HALF, "half", "")          /* rưỡi */                                                                     \
-    X(BC_TAG_DOUBLE, "double", "#")     /* đôi, after gấp: 2 */                                                        \
+    X(BC_TAG_DIGIT, "digit", "#")           /* hai 2, mười 10 */                                                    \
+    X(BC_TAG_TAIL_DIGIT, "tail_digit", "#") /* lăm 5, linh 0: only behind another number word */                      \
+    X(BC_TAG_SCALE, "scale", "#")           /* nghìn 3, vạn 4, triệu 6, tỷ 9: power of ten */                   \
+    X(BC_TAG_HALF, "half", "")              /* rưỡi */                                                              \
+    X(BC_TAG_DOUBLE, "double", "#")         /* đôi, after gấp: 2 */                                                \
     /* units.tsv, counters.tsv, indicators.tsv: the value is the row */                                                \
     X(BC_TAG_UNIT, "unit", "#")                                                                                        \
     X(BC_TAG_COUNTER, "counter", "#")                                                                                  \
@@ -35,86 +35,86 @@
     /* relations.tsv */                                                                                                \
     X(BC_TAG_RISE, "rise", "")                                                                                         \
     X(BC_TAG_FALL, "fall", "")                                                                                         \
-    X(BC_TAG_TO_LEVEL, "to_level", "")   /* lên, còn, xuống: what follows is a level, not a difference */              \
-    X(BC_TAG_EXCEED, "exceed", "")       /* vượt */                                                                    \
-    X(BC_TAG_RATIO, "ratio", "")         /* bằng */                                                                    \
-    X(BC_TAG_TIMES, "times", "")         /* gấp */                                                                     \
-    X(BC_TAG_SHARE, "share", "")         /* chiếm */                                                                   \
-    X(BC_TAG_REACH, "reach", "")         /* đạt, là, thực hiện */                                                      \
+    X(BC_TAG_TO_LEVEL, "to_level", "") /* lên, còn, xuống: what follows is a level, not a difference */            \
+    X(BC_TAG_EXCEED, "exceed", "")     /* vượt */                                                                   \
+    X(BC_TAG_RATIO, "ratio", "")       /* bằng */                                                                    \
+    X(BC_TAG_TIMES, "times", "")       /* gấp */                                                                     \
+    X(BC_TAG_SHARE, "share", "")       /* chiếm */                                                                   \
+    X(BC_TAG_REACH, "reach", "")       /* đạt, là, thực hiện */                                                \
     X(BC_TAG_CONTRIBUTE, "contribute", "")                                                                             \
-    X(BC_TAG_THAN, "than", "")           /* so với */                                                                  \
-    X(BC_TAG_PLAN, "plan", "")           /* kế hoạch, dự toán */                                                       \
-    X(BC_TAG_GROWTH, "growth", "")       /* tốc độ tăng: a name whose value is a change */                             \
-    X(BC_TAG_PROPORTION, "proportion", "") /* tỷ lệ, tỷ trọng: a name whose value is a level */                        \
-    X(BC_TAG_STRUCTURE, "structure", "") /* cơ cấu */                                                                  \
-    X(BC_TAG_DISBURSE, "disburse", "")   /* giải ngân: its per cent is of a plan */                                    \
-    X(BC_TAG_RANK, "rank", "")           /* xếp thứ */                                                                 \
-    X(BC_TAG_PAIRED, "paired", "")       /* lần lượt, tương ứng */                                                     \
-    X(BC_TAG_PART, "part", "")           /* trong đó */                                                                \
-    X(BC_TAG_AVERAGE, "average", "")     /* bình quân */                                                               \
-    X(BC_TAG_RANGE, "range", "")         /* đến, between two figures */                                                \
+    X(BC_TAG_THAN, "than", "")             /* so với */                                                              \
+    X(BC_TAG_PLAN, "plan", "")             /* kế hoạch, dự toán */                                              \
+    X(BC_TAG_GROWTH, "growth", "")         /* tốc độ tăng: a name whose value is a change */                     \
+    X(BC_TAG_PROPORTION, "proportion", "") /* tỷ lệ, tỷ trọng: a name whose value is a level */                \
+    X(BC_TAG_STRUCTURE, "structure", "")   /* cơ cấu */                                                             \
+    X(BC_TAG_DISBURSE, "disburse", "")     /* giải ngân: its per cent is of a plan */                               \
+    X(BC_TAG_RANK, "rank", "")             /* xếp thứ */                                                           \
+    X(BC_TAG_PAIRED, "paired", "")         /* lần lượt, tương ứng */                                          \
+    X(BC_TAG_PART, "part", "")             /* trong đó */                                                            \
+    X(BC_TAG_AVERAGE, "average", "")       /* bình quân */                                                           \
+    X(BC_TAG_RANGE, "range", "")           /* đến, between two figures */                                           \
     /* periods.tsv */                                                                                                  \
     X(BC_TAG_DAY, "day", "")                                                                                           \
-    X(BC_TAG_MONTH, "month", "#")        /* tháng (0), tháng Sáu (6) */                                                \
+    X(BC_TAG_MONTH, "month", "#") /* tháng (0), tháng Sáu (6) */                                                    \
     X(BC_TAG_QUARTER, "quarter", "")                                                                                   \
     X(BC_TAG_YEAR, "year", "")                                                                                         \
     X(BC_TAG_ROMAN, "roman", "#")                                                                                      \
-    X(BC_TAG_FIRST, "first", "")         /* đầu */                                                                     \
-    X(BC_TAG_LAST, "last", "")           /* cuối */                                                                    \
-    X(BC_TAG_HALF_YEAR, "half_year", "#")  /* nửa đầu năm 1, nửa cuối năm 2 */                                         \
-    X(BC_TAG_STAGE, "stage", "")         /* giai đoạn */                                                               \
-    X(BC_TAG_TERM, "term", "")           /* nhiệm kỳ */                                                                \
-    X(BC_TAG_UNTIL, "until", "")         /* đến hết, tính đến */                                                       \
-    X(BC_TAG_SINCE, "since", "")         /* từ */                                                                      \
-    X(BC_TAG_NOW, "now", "")             /* đến nay, hiện có */                                                        \
-    X(BC_TAG_YEAR_TO_DATE, "year_to_date", "")  /* từ đầu năm đến nay */                                               \
-    X(BC_TAG_TERM_TO_DATE, "term_to_date", "")  /* từ đầu nhiệm kỳ đến nay, nửa nhiệm kỳ */                            \
-    X(BC_TAG_SAME_PERIOD, "same_period", "")    /* cùng kỳ */                                                          \
-    X(BC_TAG_PREVIOUS, "previous", "year month quarter day week")  /* năm trước, tháng trước */                        \
-    X(BC_TAG_THIS, "this", "year month quarter")                   /* trong năm, trong tháng */                        \
-    X(BC_TAG_NEXT, "next", "year month quarter")                   /* năm sau, tháng tới */                            \
-    X(BC_TAG_DURATION, "duration", "")   /* giờ, phút, tuần: a length of time */                                       \
+    X(BC_TAG_FIRST, "first", "")               /* đầu */                                                            \
+    X(BC_TAG_LAST, "last", "")                 /* cuối */                                                            \
+    X(BC_TAG_HALF_YEAR, "half_year", "#")      /* nửa đầu năm 1, nửa cuối năm 2 */                          \
+    X(BC_TAG_STAGE, "stage", "")               /* giai đoạn */                                                      \
+    X(BC_TAG_TERM, "term", "")                 /* nhiệm kỳ */                                                      \
+    X(BC_TAG_UNTIL, "until", "")               /* đến hết, tính đến */                                        \
+    X(BC_TAG_SINCE, "since", "")               /* từ */                                                              \
+    X(BC_TAG_NOW, "now", "")                   /* đến nay, hiện có */                                            \
+    X(BC_TAG_YEAR_TO_DATE, "year_to_date", "") /* từ đầu năm đến nay */                                       \
+    X(BC_TAG_TERM_TO_DATE, "term_to_date", "") /* từ đầu nhiệm kỳ đến nay, nửa nhiệm kỳ */           \
+    X(BC_TAG_SAME_PERIOD, "same_period", "")   /* cùng kỳ */                                                        \
+    X(BC_TAG_PREVIOUS, "previous", "year month quarter day week") /* năm trước, tháng trước */                 \
+    X(BC_TAG_THIS, "this", "year month quarter")                  /* trong năm, trong tháng */                       \
+    X(BC_TAG_NEXT, "next", "year month quarter")                  /* năm sau, tháng tới */                         \
+    X(BC_TAG_DURATION, "duration", "")                            /* giờ, phút, tuần: a length of time */         \
     X(BC_TAG_SCHOOL_YEAR, "school_year", "")                                                                           \
     /* lookalikes.tsv */                                                                                               \
-    X(BC_TAG_DOCUMENT, "document", "")   /* Nghị quyết, Quyết định: a number after it is a name */                     \
-    X(BC_TAG_NUMBERED, "numbered", "")   /* Điều, mức độ, quốc lộ: a number after it is a name */                      \
-    X(BC_TAG_ORDINAL, "ordinal", "")     /* lần thứ, khóa, thứ */                                                      \
-    X(BC_TAG_CONTACT, "contact", "")     /* điện thoại, đường dây nóng */                                              \
-    X(BC_TAG_NOT_MONEY, "not_money", "") /* đồng chí, đồng bộ */                                                       \
-    X(BC_TAG_VAGUE, "vague", "")         /* một số, một phần */                                                        \
-    X(BC_TAG_CHROME, "chrome", "")       /* lượt xem, cỡ chữ */                                                        \
-    X(BC_TAG_THRESHOLD, "threshold", "") /* quy mô, từ ... trở lên of a description */                                 \
+    X(BC_TAG_DOCUMENT, "document", "")   /* Nghị quyết, Quyết định: a number after it is a name */            \
+    X(BC_TAG_NUMBERED, "numbered", "")   /* Điều, mức độ, quốc lộ: a number after it is a name */          \
+    X(BC_TAG_ORDINAL, "ordinal", "")     /* lần thứ, khóa, thứ */                                               \
+    X(BC_TAG_CONTACT, "contact", "")     /* điện thoại, đường dây nóng */                                   \
+    X(BC_TAG_NOT_MONEY, "not_money", "") /* đồng chí, đồng bộ */                                              \
+    X(BC_TAG_VAGUE, "vague", "")         /* một số, một phần */                                                \
+    X(BC_TAG_CHROME, "chrome", "")       /* lượt xem, cỡ chữ */                                                 \
+    X(BC_TAG_THRESHOLD, "threshold", "") /* quy mô, từ ... trở lên of a description */                           \
     /* grammar.tsv */                                                                                                  \
     X(BC_TAG_FILLER, "filler", "")       /* words a name never begins or ends with */                                  \
-    X(BC_TAG_ACTOR, "actor", "")         /* Sở, toàn tỉnh: who acts, no part of a name */                              \
-    X(BC_TAG_VERB, "verb", "")           /* an act that a count belongs to: tiếp nhận, ban hành */                     \
+    X(BC_TAG_ACTOR, "actor", "")         /* Sở, toàn tỉnh: who acts, no part of a name */                         \
+    X(BC_TAG_VERB, "verb", "")           /* an act that a count belongs to: tiếp nhận, ban hành */                \
     X(BC_TAG_STOP, "stop", "")           /* a word after a counted noun that ends its name */                          \
-    X(BC_TAG_QUALIFIER, "qualifier", "") /* giá so sánh 2010 */                                                        \
-    X(BC_TAG_HAVE, "have", "")           /* có, gồm: the counted noun behind it is the name */                          \
-    X(BC_TAG_PLURAL, "plural", "")       /* các, những: a group follows, no plan */                                     \
+    X(BC_TAG_QUALIFIER, "qualifier", "") /* giá so sánh 2010 */                                                      \
+    X(BC_TAG_HAVE, "have", "")           /* có, gồm: the counted noun behind it is the name */                      \
+    X(BC_TAG_PLURAL, "plural", "")       /* các, những: a group follows, no plan */                                 \
     X(BC_TAG_AND, "and", "")                                                                                           \
     X(BC_TAG_ABBREVIATION, "abbreviation", "") /* TP., ThS.: the dot after it ends no sentence */                      \
     /* headings.tsv: a section's kind, in the order of bc_section_kind */                                              \
     X(BC_TAG_HEADING, "heading",                                                                                       \
       "other context results shortcomings causes goals tasks lessons proposals assessment furniture")                  \
     /* cues.tsv */                                                                                                     \
-    X(BC_TAG_CONTRAST, "contrast", "")   /* tuy nhiên, bên cạnh đó vẫn còn */                                          \
-    X(BC_TAG_FAILING, "failing", "")     /* chưa, chậm, thiếu */                                                       \
-    X(BC_TAG_NO_FAILING, "no_failing", "") /* chưa phát hiện, không có đơn tồn đọng */                                 \
-    X(BC_TAG_CAUSE, "cause", "")         /* nguyên nhân */                                                             \
+    X(BC_TAG_CONTRAST, "contrast", "")     /* tuy nhiên, bên cạnh đó vẫn còn */                               \
+    X(BC_TAG_FAILING, "failing", "")       /* chưa, chậm, thiếu */                                                \
+    X(BC_TAG_NO_FAILING, "no_failing", "") /* chưa phát hiện, không có đơn tồn đọng */                    \
+    X(BC_TAG_CAUSE, "cause", "")           /* nguyên nhân */                                                         \
     X(BC_TAG_CAUSE_KIND, "cause_kind", "unknown objective subjective")                                                 \
-    X(BC_TAG_ANNOUNCE, "announce", "")   /* cụ thể như sau */                                                          \
-    X(BC_TAG_TASK, "task", "")           /* tiếp tục, đẩy mạnh: opens a task */                                        \
-    X(BC_TAG_TASK_LEAD, "task_lead", "") /* thời gian tới, ngành tập trung */                                          \
-    X(BC_TAG_DONE, "done", "")           /* đã: past work */                                                           \
-    X(BC_TAG_PROPOSE, "propose", "")     /* đề nghị, kiến nghị */                                                      \
-    X(BC_TAG_LETTERHEAD, "letterhead", "") /* Cộng hòa xã hội chủ nghĩa Việt Nam */                                    \
-    X(BC_TAG_RECIPIENTS, "recipients", "") /* Nơi nhận */                                                              \
+    X(BC_TAG_ANNOUNCE, "announce", "")     /* cụ thể như sau */                                                   \
+    X(BC_TAG_TASK, "task", "")             /* tiếp tục, đẩy mạnh: opens a task */                             \
+    X(BC_TAG_TASK_LEAD, "task_lead", "")   /* thời gian tới, ngành tập trung */                                 \
+    X(BC_TAG_DONE, "done", "")             /* đã: past work */                                                       \
+    X(BC_TAG_PROPOSE, "propose", "")       /* đề nghị, kiến nghị */                                           \
+    X(BC_TAG_LETTERHEAD, "letterhead", "") /* Cộng hòa xã hội chủ nghĩa Việt Nam */                         \
+    X(BC_TAG_RECIPIENTS, "recipients", "") /* Nơi nhận */                                                           \
     X(BC_TAG_SIGNER, "signer", "")                                                                                     \
-    X(BC_TAG_TAIL, "tail", "")           /* tin liên quan: other articles follow */                                    \
+    X(BC_TAG_TAIL, "tail", "") /* tin liên quan: other articles follow */                                             \
     X(BC_TAG_DOC_TYPE, "doc_type", "other report news plan resolution notice")                                         \
-    X(BC_TAG_BODY, "body", "")           /* Sở, Cục, UBND: a reporting body's name begins */                           \
-    X(BC_TAG_PLACE, "place", "")         /* tỉnh, thành phố, huyện: a place's name follows */                          \
+    X(BC_TAG_BODY, "body", "")   /* Sở, Cục, UBND: a reporting body's name begins */                               \
+    X(BC_TAG_PLACE, "place", "") /* tỉnh, thành phố, huyện: a place's name follows */                           \
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \
       "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \
@@ -146,7 +146,7 @@ typedef enum {
 
 typedef struct {
     bc_unit_kind kind;
-    const char *base; /* UCUM or ISO 4217, "" where there is none */
+    const char *base;  /* UCUM or ISO 4217, "" where there is none */
     bc_decimal factor; /* base units in one of it */
 } bc_unit_row;
 

@@ -54,7 +54,8 @@ static uint32_t document_number(const bc_work *w, uint32_t i, uint32_t end)
     if ((m != '/' && m != '-') || !is_word(w, k + 1, end))
         return 0;
     const bc_token *t = &w->tokens[k + 1];
-    bool capitals = (t->flags & BC_TOKEN_ALL_CAPITALS) || ((t->flags & BC_TOKEN_CAPITAL) && bc_work_mark(w, k + 2) == '-');
+    bool capitals =
+        (t->flags & BC_TOKEN_ALL_CAPITALS) || ((t->flags & BC_TOKEN_CAPITAL) && bc_work_mark(w, k + 2) == '-');
     if (!capitals)
         return 0;
     if (bc_work_is(w, k + 1, end, BC_TAG_PLAN) && k + 2 < end && w->tokens[k + 2].kind == BC_TOKEN_NUMBER)
@@ -107,7 +108,7 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             /* "loại 2" names; "kiểm tra 12 cơ sở", "khu 5 ha" with a unit behind do not */
             uint32_t u = i + 1;
             bc_unit unit;
-            bool amount = bc_unit_parse(w, &u, end, &unit) && unit.known;
+            bool amount = bc_unit_parse(w, &u, end, &unit) && (unit.known || unit.scale);
             bool strict = (w->tokens[name].flags & BC_TOKEN_CAPITAL && name > s->first) || NAMES[k] == BC_TAG_ORDINAL ||
                           before != i;
             if (amount && !strict)
@@ -130,6 +131,10 @@ static bc_bound bound_before(const bc_work *w, uint32_t floor, uint32_t *first)
 {
     bc_bound bound = BC_BOUND_EXACT;
     uint32_t at = phrase_before(w, floor, *first, BC_TAG_BOUND);
+    /* "thấp hơn 3%", "cao hơn 5%": the word belongs to the comparison */
+    uint32_t rise = phrase_before(w, floor, *first, BC_TAG_RISE), fall = phrase_before(w, floor, *first, BC_TAG_FALL);
+    if (rise < at || fall < at)
+        return bound;
     if (at != *first) {
         const bc_match *m = bc_work_match(w, at, *first, BC_TAG_BOUND);
         bound = m ? (bc_bound)m->value : BC_BOUND_EXACT;
@@ -160,11 +165,10 @@ static bool smaller_part(const bc_work *w, uint32_t *i, uint32_t end, const bc_u
     bc_decimal shifted;
     if (unit->scale == 0 || unit->kind != BC_UNIT_NONE || !next_figure(w, &k, end, &part) || part.ambiguous ||
         !bc_unit_parse(w, &k, end, &small) || small.kind != BC_UNIT_MONEY || small.scale >= unit->scale ||
-        !bc_decimal_shift(part.value, small.scale - unit->scale, &shifted) ||
-        !bc_decimal_add(*value, shifted, value))
+        !bc_decimal_shift(part.value, small.scale - unit->scale, &shifted) || !bc_decimal_add(*value, shifted, value))
         return false;
+    small.scale = unit->scale;
     *whole = small;
-    whole->scale = unit->scale;
     *i = k;
     return true;
 }
@@ -204,8 +208,7 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
     } else {
         /* part of a whole, then a range */
         uint32_t t = k + 1;
-        if (bc_work_mark(w, k) == '/' && next_figure(w, &t, end, &more) &&
-            (glued(w, k) || glued(w, k + 1))) {
+        if (bc_work_mark(w, k) == '/' && next_figure(w, &t, end, &more) && (glued(w, k) || glued(w, k + 1))) {
             m->total = (bc_value){more.value, true};
             m->number.last = t;
             k = t;
@@ -292,6 +295,28 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
     return true;
 }
 
+/* "gấp đôi", "gấp rưỡi": a factor in one word behind gấp */
+static bool read_multiple(const scan *s, uint32_t i, bc_mention *m)
+{
+    const bc_work *w = s->w;
+    if (i == s->first || phrase_before(w, s->first, i, BC_TAG_TIMES) == i)
+        return false;
+    const bc_match *n = bc_work_match(w, i, s->end, BC_TAG_DOUBLE);
+    const bc_match *half = bc_work_match(w, i, s->end, BC_TAG_HALF);
+    if (!n && !half)
+        return false;
+    uint32_t last = i + (n ? n->length : half->length);
+    if (last < s->end && bc_work_is(w, last, s->end, BC_TAG_UNIT))
+        last++; /* gấp ba lần */
+    *m = (bc_mention){.number = {i, i + 1},
+                      .tokens = {i, last},
+                      .value = {n ? bc_decimal_from(n->value) : (bc_decimal){15, 1}, true},
+                      .unit_kind = BC_UNIT_TIMES,
+                      .unit_row = -1,
+                      .in_words = true};
+    return true;
+}
+
 static bool scan_sentence(scan *s, uint32_t sentence)
 {
     bc_work *w = s->w;
@@ -306,6 +331,16 @@ static bool scan_sentence(scan *s, uint32_t sentence)
             continue;
         }
         bool digits = w->tokens[i].kind == BC_TOKEN_NUMBER;
+        bc_mention twice;
+        if (read_multiple(s, i, &twice)) {
+            twice.block = x->block;
+            twice.sentence = sentence;
+            if (!bc_arena_grow(w->arena, (void **)&w->mentions, w->mention_count, &s->capacity, sizeof twice))
+                return false;
+            w->mentions[w->mention_count++] = twice;
+            i = twice.tokens.last;
+            continue;
+        }
         if (!digits && !bc_work_is(w, i, s->end, BC_TAG_DIGIT)) {
             const bc_match *q = bc_work_match(w, i, s->end, BC_TAG_QUALIFIER);
             i += q ? q->length : 1;

@@ -21,13 +21,14 @@ typedef struct {
     bc_decimal value;
     bc_decimal other; /* the other reading of an ambiguous one */
     bool ambiguous;
-    bool grouped;     /* written with group marks: no year, no ordinal */
-    bool decimal;     /* written with a decimal mark */
+    bool grouped; /* written with group marks: no year, no ordinal */
+    bool decimal; /* written with a decimal mark */
     bool in_words;
-    bool compound;    /* in words, more than one of them */
+    bool compound; /* in words, more than one of them */
 } bc_number;
 
-/* Reads the figure at token *at; moves *at past it on success only. Figures of more than BC_MAX_NUMBER_DIGITS are none. */
+/* Reads the figure at token *at; moves *at past it on success only. Figures of more than BC_MAX_NUMBER_DIGITS are none.
+ */
 bool bc_number_digits(const bc_work *w, uint32_t *at, uint32_t end, bc_number *out);
 bool bc_number_words(const bc_work *w, uint32_t *at, uint32_t end, bc_number *out);
 

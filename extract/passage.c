@@ -83,7 +83,8 @@ static bool add(state *s, mode kind, bc_range r, const bc_block *b, bc_cause_kin
             s->cause_open = false;
         }
         p.area = (bc_str){area, strlen(area)};
-        if (!bc_arena_grow(w->arena, (void **)&x->shortcomings, x->shortcoming_count, &w->shortcoming_capacity, sizeof p))
+        if (!bc_arena_grow(w->arena, (void **)&x->shortcomings, x->shortcoming_count, &w->shortcoming_capacity,
+                           sizeof p))
             return false;
         x->shortcomings[x->shortcoming_count++] = p;
         return true;
@@ -181,8 +182,9 @@ static bool read_block(state *s, uint32_t first, uint32_t last, bool lead_task)
     const bc_block *b = &w->blocks[block];
     mode of_section = mode_of(b->kind);
     bc_range whole = {w->sentences[first].tokens.first, w->sentences[last - 1].tokens.last};
-    bool lead_names = b->lead.first < b->lead.last &&
-                      (has(w, b->lead, BC_TAG_CAUSE) || has(w, b->lead, BC_TAG_CAUSE_KIND) || has(w, b->lead, BC_TAG_HEADING));
+    bool lead_names =
+        b->lead.first < b->lead.last &&
+        (has(w, b->lead, BC_TAG_CAUSE) || has(w, b->lead, BC_TAG_CAUSE_KIND) || has(w, b->lead, BC_TAG_HEADING));
     if (of_section != MODE_NONE) {
         if (announces(w, whole) && has_children(w, block) && last - first == 1)
             return true;

@@ -107,7 +107,7 @@ static bool read_date(cursor *c, bool named, bc_period *out)
         if (mark(c, i) == sep && year_at(c->w, i + 1, c->end) > 0) {
             year = year_at(c->w, i + 1, c->end);
             i += 2;
-        } else if (!named || sep == '.') {
+        } else if (!named || sep != '/') {
             return false; /* 14/5 alone is as likely a part of a whole */
         }
     } else if (named && is(c, i, BC_TAG_MONTH)) {
@@ -202,7 +202,8 @@ static bool read_years(cursor *c, bc_time *t, bool named)
             t->value = bc_period_of((bc_date){(int16_t)year, 1, 1}, (bc_date){(int16_t)to, 12, 31});
             if (to < year) {
                 t->value.set = false;
-                return bc_work_warn(c->w, "impossible_period", "The period ends before it begins; no interval is given.",
+                return bc_work_warn(c->w, "impossible_period",
+                                    "The period ends before it begins; no interval is given.",
                                     bc_work_span(c->w, (bc_range){t->tokens.first, c->i}));
             }
             return true;
@@ -376,6 +377,11 @@ static bool read_since(cursor *c, bc_time *t)
     }
     if (!from.value.set)
         return false;
+    if (from.value.from.year != from.value.to.year && from.value.from.year) { /* "từ năm 2021 đến năm 2023" */
+        c->i = inner.i;
+        t->value = from.value;
+        return true;
+    }
     if (read_now(&inner, &to)) {
         to.value.set = to.value.to.year != 0;
     } else {

@@ -21,8 +21,8 @@
 /* Fills w->times. Needs blocks and w->report_date. */
 bool bc_stage_periods(bc_work *w);
 
-/* A calendar date in figures or words at token *i ("14/6/2023", "ngày 14 tháng 6 năm 2023", "ngày tháng 7 năm 2022"), to
- * the precision written; moves *i past it. year: for a date without one, 0: then such a date is none. */
+/* A calendar date in figures or words at token *i ("14/6/2023", "ngày 14 tháng 6 năm 2023", "ngày tháng 7 năm 2022"),
+ * to the precision written; moves *i past it. year: for a date without one, 0: then such a date is none. */
 bool bc_period_date(bc_work *w, uint32_t *i, uint32_t end, int year, bc_date *out);
 
 /* The time that covers or starts at token i, or NULL. */

@@ -114,8 +114,8 @@ typedef struct {
     bc_str unit;
     bc_bound bound;
     bc_status status;
-    bc_period period;   /* set only where it differs from its metric's */
-    bool has_period;    /* the two fields above and below differ from the metric's */
+    bc_period period; /* set only where it differs from its metric's */
+    bool has_period;  /* the two fields above and below differ from the metric's */
     bool has_status;
     bc_period baseline; /* change: what it is compared with */
     bc_str against;     /* change against another place or an average, as the text names it */
@@ -131,19 +131,19 @@ typedef struct {
 /* A metric, or a goal of kind target: the same shape. */
 typedef struct {
     bc_str indicator;
-    bc_str breakdown;  /* the component's name where the fact is a part of a total */
-    bc_str code;       /* catalogue code or absent */
-    bc_value value;    /* not set: the comparisons stand alone */
+    bc_str breakdown; /* the component's name where the fact is a part of a total */
+    bc_str code;      /* catalogue code or absent */
+    bc_value value;   /* not set: the comparisons stand alone */
     bc_value value_max;
     bc_value total;
-    bc_str unit;       /* lower case, single spaces */
-    bc_value base;     /* in base_unit */
-    bc_str base_unit;  /* ISO 4217 or UCUM; absent for counts */
+    bc_str unit;      /* lower case, single spaces */
+    bc_value base;    /* in base_unit */
+    bc_str base_unit; /* ISO 4217 or UCUM; absent for counts */
     bc_bound bound;
     bc_status status;
     bc_period period;
     bc_str qualifier;
-    bc_span span;      /* {0,0} where value is not set */
+    bc_span span; /* {0,0} where value is not set */
     bc_comparison *comparisons;
     size_t comparison_count;
     bc_evidence evidence;
@@ -154,9 +154,9 @@ typedef struct {
     bc_str text;
     bc_span span;
     int32_t section;
-    bc_str area;             /* shortcoming: one of the model's areas */
-    bc_cause_kind cause;     /* cause */
-    const uint32_t *causes;  /* shortcoming: indices into bc_result.causes */
+    bc_str area;            /* shortcoming: one of the model's areas */
+    bc_cause_kind cause;    /* cause */
+    const uint32_t *causes; /* shortcoming: indices into bc_result.causes */
     size_t cause_count;
 } bc_passage;
 

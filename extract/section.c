@@ -9,7 +9,8 @@ static bc_section_kind kind_of(const bc_work *w, bc_range r)
     uint8_t length = 0;
     for (uint32_t i = r.first; i < r.last;) {
         const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
-        if (m && m->length > length && !(length > 0 && kind == BC_SECTION_SHORTCOMINGS && m->value == BC_SECTION_CAUSES)) {
+        if (m && m->length > length &&
+            !(length > 0 && kind == BC_SECTION_SHORTCOMINGS && m->value == BC_SECTION_CAUSES)) {
             kind = (bc_section_kind)m->value;
             length = m->length;
         }

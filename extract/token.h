@@ -21,11 +21,11 @@
 typedef enum { BC_TOKEN_WORD, BC_TOKEN_NUMBER, BC_TOKEN_MARK } bc_token_kind;
 
 enum {
-    BC_TOKEN_SPACE = 1,         /* white space stood before it */
-    BC_TOKEN_NEWLINE = 2,       /* ... a line end among it */
-    BC_TOKEN_CAPITAL = 4,       /* begins with a capital */
-    BC_TOKEN_ALL_CAPITALS = 8,  /* two letters or more, all capitals */
-    BC_TOKEN_HAS_DIGIT = 16,    /* a word with a digit in it */
+    BC_TOKEN_SPACE = 1,        /* white space stood before it */
+    BC_TOKEN_NEWLINE = 2,      /* ... a line end among it */
+    BC_TOKEN_CAPITAL = 4,      /* begins with a capital */
+    BC_TOKEN_ALL_CAPITALS = 8, /* two letters or more, all capitals */
+    BC_TOKEN_HAS_DIGIT = 16,   /* a word with a digit in it */
 };
 
 typedef struct {
@@ -34,7 +34,7 @@ typedef struct {
     uint16_t bare; /* the same for its bare key */
     uint8_t kind;  /* bc_token_kind */
     uint8_t flags;
-    char mark;     /* a mark's ASCII sense: '-' for every dash, '"' for every quote, '*' for bullets, 0: none */
+    char mark; /* a mark's ASCII sense: '-' for every dash, '"' for every quote, '*' for bullets, 0: none */
 } bc_token;
 
 typedef struct bc_lexicon bc_lexicon;

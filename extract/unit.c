@@ -12,10 +12,10 @@
 static bool is_open_noun(const bc_work *w, uint32_t i, uint32_t end)
 {
     static const bc_tag CLOSED[] = {
-        BC_TAG_STOP,  BC_TAG_FILLER,   BC_TAG_RISE,     BC_TAG_FALL,   BC_TAG_TO_LEVEL, BC_TAG_RATIO, BC_TAG_SHARE,
-        BC_TAG_THAN,  BC_TAG_REACH,    BC_TAG_STATUS,   BC_TAG_PLAN,   BC_TAG_AND,      BC_TAG_VERB,  BC_TAG_YEAR,
-        BC_TAG_MONTH, BC_TAG_QUARTER,  BC_TAG_DAY,      BC_TAG_UNTIL,  BC_TAG_SINCE,    BC_TAG_PART,  BC_TAG_BOUND,
-        BC_TAG_NOW,   BC_TAG_DURATION, BC_TAG_EXCEED,   BC_TAG_TIMES,  BC_TAG_DONE,     BC_TAG_ACTOR, BC_TAG_LAST,
+        BC_TAG_STOP,  BC_TAG_FILLER,   BC_TAG_RISE,   BC_TAG_FALL,  BC_TAG_TO_LEVEL, BC_TAG_RATIO, BC_TAG_SHARE,
+        BC_TAG_THAN,  BC_TAG_REACH,    BC_TAG_STATUS, BC_TAG_PLAN,  BC_TAG_AND,      BC_TAG_VERB,  BC_TAG_YEAR,
+        BC_TAG_MONTH, BC_TAG_QUARTER,  BC_TAG_DAY,    BC_TAG_UNTIL, BC_TAG_SINCE,    BC_TAG_PART,  BC_TAG_BOUND,
+        BC_TAG_NOW,   BC_TAG_DURATION, BC_TAG_EXCEED, BC_TAG_TIMES, BC_TAG_DONE,     BC_TAG_ACTOR, BC_TAG_LAST,
     };
     if (i >= end || w->tokens[i].kind != BC_TOKEN_WORD || (w->tokens[i].flags & BC_TOKEN_NEWLINE))
         return false;

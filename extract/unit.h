@@ -14,10 +14,10 @@
 
 typedef struct {
     bc_unit_kind kind;
-    int32_t row;   /* units.tsv, -1: a counted noun or none */
-    int8_t scale;  /* power of ten of the scale words */
-    bool rate;     /* "/ha" follows */
-    bool known;    /* in a data file; false: an open noun */
+    int32_t row;  /* units.tsv, -1: a counted noun or none */
+    int8_t scale; /* power of ten of the scale words */
+    bool rate;    /* "/ha" follows */
+    bool known;   /* in a data file; false: an open noun */
 } bc_unit;
 
 /* Reads the unit at token *at; moves *at past it on success only. NONE with a scale: "221 triệu". */

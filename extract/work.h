@@ -35,16 +35,16 @@ typedef enum {
 
 /* A logical line: a paragraph, list item, heading or table row; soft line ends inside a sentence are joined. */
 typedef struct {
-    bc_range tokens;   /* with its mark */
-    uint32_t body;     /* first token after the mark */
+    bc_range tokens; /* with its mark */
+    uint32_t body;   /* first token after the mark */
     bc_rank rank;
-    int32_t parent;    /* index of the block it stands under, -1: none */
-    int32_t section;   /* index into work.sections, -1: before the first */
-    bc_range lead;     /* run-in heading "Khách quan:" at its start, empty: none */
-    bool heading;      /* a heading only: no sentence of its own */
-    bool opens_list;   /* ends in ':' */
-    bool furniture;    /* letterhead, signature, menu, recipients, other articles: nothing is read from it */
-    bool table;        /* consumed by the table stage */
+    int32_t parent;       /* index of the block it stands under, -1: none */
+    int32_t section;      /* index into work.sections, -1: before the first */
+    bc_range lead;        /* run-in heading "Khách quan:" at its start, empty: none */
+    bool heading;         /* a heading only: no sentence of its own */
+    bool opens_list;      /* ends in ':' */
+    bool furniture;       /* letterhead, signature, menu, recipients, other articles: nothing is read from it */
+    bool table;           /* consumed by the table stage */
     bc_section_kind kind; /* what its section, its own lead or its parent's lead make it */
     bc_cause_kind cause;  /* the same for objective and subjective */
 } bc_block;
@@ -64,15 +64,15 @@ typedef struct {
     int8_t shift_year; /* "năm trước" -1; "tháng trước": shift_month -1; value is unset then */
     int8_t shift_month;
     int8_t shift_quarter;
-    bool cumulative;   /* lũy kế, tính chung, từ đầu năm */
-    bool now;          /* đến nay, hiện có */
+    bool cumulative; /* lũy kế, tính chung, từ đầu năm */
+    bool now;        /* đến nay, hiện có */
 } bc_time;
 
 /* A figure of the text that states an amount. */
 typedef struct {
-    bc_range number;  /* the digits or number words */
-    bc_range tokens;  /* with hedge, scale words and unit */
-    bc_range unit;    /* scale words and unit as written; may be empty */
+    bc_range number; /* the digits or number words */
+    bc_range tokens; /* with hedge, scale words and unit */
+    bc_range unit;   /* scale words and unit as written; may be empty */
     bc_value value, value_max, total;
     bc_unit_kind unit_kind;
     int32_t unit_row; /* units.tsv; -1: none or a counted noun */
@@ -95,22 +95,22 @@ typedef struct {
     bc_token *tokens;
     uint32_t token_count;
 
-    bc_match *matches;      /* all phrases, by their first token */
-    uint32_t *match_start;  /* matches of token i: [match_start[i], match_start[i + 1]) */
+    bc_match *matches;     /* all phrases, by their first token */
+    uint32_t *match_start; /* matches of token i: [match_start[i], match_start[i + 1]) */
 
     bc_block *blocks;
     uint32_t block_count;
     bc_sentence *sentences;
     uint32_t sentence_count;
-    bc_time *times;         /* in text order */
+    bc_time *times; /* in text order */
     uint32_t time_count;
-    bc_mention *mentions;   /* in text order */
+    bc_mention *mentions; /* in text order */
     uint32_t mention_count;
 
-    bc_range title;         /* of the report, empty where none was found */
-    bc_date report_date;    /* D of the model; year 0: unknown */
+    bc_range title;      /* of the report, empty where none was found */
+    bc_date report_date; /* D of the model; year 0: unknown */
     bc_period report_period;
-    bc_result *result;      /* filled as facts are found */
+    bc_result *result; /* filled as facts are found */
     size_t metric_capacity, target_capacity, task_capacity, shortcoming_capacity, cause_capacity, section_capacity,
         warning_capacity;
 } bc_work;

@@ -101,11 +101,11 @@ static bool read_json(request *r, body *out)
     json_t *value;
     unsigned sources = 0;
     if (!json_is_object(root)) {
-        reply_error(r, ERROR_MALFORMED_JSON, "Send an object: {\"text\": \"...\"}, {\"html\": \"...\"} or {\"url\": \"...\"}.");
+        reply_error(r, ERROR_MALFORMED_JSON,
+                    "Send an object: {\"text\": \"...\"}, {\"html\": \"...\"} or {\"url\": \"...\"}.");
         return false;
     }
-    json_object_foreach(root, name, value)
-    {
+    json_object_foreach (root, name, value) {
         bool text = strcmp(name, "text") == 0, html = strcmp(name, "html") == 0, url = strcmp(name, "url") == 0;
         snprintf(detail, sizeof detail, "/%.60s", name);
         if (!text && !html && !url && strcmp(name, "issued") != 0) {
@@ -277,7 +277,8 @@ bool body_read(request *r, body *out)
 {
     memset(out, 0, sizeof *out);
     if (r->len == 0) {
-        reply_error(r, ERROR_EMPTY_BODY, "Send a report: curl -H 'Content-Type: text/plain' --data-binary @report.txt URL");
+        reply_error(r, ERROR_EMPTY_BODY,
+                    "Send a report: curl -H 'Content-Type: text/plain' --data-binary @report.txt URL");
         return false;
     }
     if (!r->content_type || is_type(r->content_type, "application/x-www-form-urlencoded")) {

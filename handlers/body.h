@@ -6,10 +6,10 @@
 #include "server/request.h"
 
 typedef struct {
-    bc_input input;    /* bytes lead into the request's body or memory of `owned` */
-    const char *url;   /* to fetch instead */
+    bc_input input;  /* bytes lead into the request's body or memory of `owned` */
+    const char *url; /* to fetch instead */
     char charset[48];
-    void *owned;       /* freed with body_free() */
+    void *owned; /* freed with body_free() */
 } body;
 
 /* False: the reply is set. */

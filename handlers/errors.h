@@ -4,7 +4,6 @@
 #define BAOCAO_ERRORS_H
 
 #define ERRORS(X)                                                                                                      \
-    X(ERROR_MALFORMED_REQUEST, 400, "malformed_request", "The request is malformed")                                   \
     X(ERROR_MALFORMED_JSON, 400, "malformed_json", "The body is not the JSON asked for")                               \
     X(ERROR_MALFORMED_MULTIPART, 400, "malformed_multipart", "The multipart body is malformed")                        \
     X(ERROR_INVALID_ENCODING, 400, "invalid_encoding", "The bytes are not text of their charset")                      \

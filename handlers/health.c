@@ -23,7 +23,8 @@ void handle_live(request *r)
 /* A sentence that every part of the pipeline has a hand in; the figure must come back. */
 static bool extracts(const bc_engine *engine)
 {
-    static const char SAMPLE[] = "Năm 2023, giá trị sản xuất công nghiệp ước đạt 1.234,5 tỷ đồng, tăng 8,2% so với cùng kỳ.\n";
+    static const char SAMPLE[] =
+        "Năm 2023, giá trị sản xuất công nghiệp ước đạt 1.234,5 tỷ đồng, tăng 8,2% so với cùng kỳ.\n";
     bc_arena *arena = bc_arena_create(LIMIT_ARENA_FLOOR);
     bc_result result;
     bc_input input = {.bytes = SAMPLE, .len = sizeof SAMPLE - 1};

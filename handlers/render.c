@@ -135,8 +135,8 @@ static json_t *fact(const bc_fact *f, char letter, size_t n)
     put_optional(o, "total", f->total);
     json_object_set_new(o, "unit", text_or_null(f->unit));
     if (f->base.set)
-        json_object_set_new(o, "base",
-                            json_pack("{s:o,s:o}", "value", number(f->base.number), "unit", text_or_null(f->base_unit)));
+        json_object_set_new(
+            o, "base", json_pack("{s:o,s:o}", "value", number(f->base.number), "unit", text_or_null(f->base_unit)));
     json_object_set_new(o, "bound", word(bc_bound_name(f->bound)));
     json_object_set_new(o, "status", word(bc_status_name(f->status)));
     json_object_set_new(o, "period", period(f->period));
@@ -163,7 +163,8 @@ static json_t *province(const bc_document *d)
         return json_null();
     json_t *o = json_pack("{s:s,s:s}", "code", d->province.code, "name", d->province.name);
     if (d->province_now.code)
-        json_object_set_new(o, "now", json_pack("{s:s,s:s}", "code", d->province_now.code, "name", d->province_now.name));
+        json_object_set_new(o, "now",
+                            json_pack("{s:s,s:s}", "code", d->province_now.code, "name", d->province_now.name));
     return o;
 }
 
@@ -302,9 +303,9 @@ char *render_provinces(const bc_engine *engine, size_t *len)
     const bc_province_row *rows = bc_engine_provinces(engine, &count);
     json_t *list = json_array();
     for (size_t i = 0; i < count; i++)
-        json_array_append_new(list, json_pack("{s:s,s:s,s:{s:s,s:s}}", "code", rows[i].old_code, "name",
-                                              rows[i].old_name, "now", "code", rows[i].new_code, "name",
-                                              rows[i].new_name));
+        json_array_append_new(list,
+                              json_pack("{s:s,s:s,s:{s:s,s:s}}", "code", rows[i].old_code, "name", rows[i].old_name,
+                                        "now", "code", rows[i].new_code, "name", rows[i].new_name));
     return dump(json_pack("{s:o}", "provinces", list), len);
 }
 

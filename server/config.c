@@ -129,7 +129,8 @@ typedef struct {
     long long least, most;
 } option;
 
-#define ROW(field, name, env, kind, fallback, least, most, sentence) {name, env, #kind, fallback, sentence, least, most},
+#define ROW(field, name, env, kind, fallback, least, most, sentence)                                                   \
+    {name, env, #kind, fallback, sentence, least, most},
 static const option ROWS[] = {OPTIONS(ROW)};
 enum { OPTION_COUNT = sizeof ROWS / sizeof *ROWS };
 
@@ -147,11 +148,12 @@ static bool set_or_say(config *c, const option *o, const char *value, const char
     if (set(c, o->name, value))
         return true;
     if (o->most)
-        fprintf(stderr, "baocao: %s: \"%s\" is no value for it; it takes a number from %lld to %lld%s (%s)\n", from, value,
-                o->least, o->most, strcmp(o->kind, "SIZE") == 0 ? ", K and M allowed" : "", o->sentence);
+        fprintf(stderr, "baocao: %s: \"%s\" is no value for it; it takes a number from %lld to %lld%s (%s)\n", from,
+                value, o->least, o->most, strcmp(o->kind, "SIZE") == 0 ? ", K and M allowed" : "", o->sentence);
     else
         fprintf(stderr, "baocao: %s: \"%s\" is no value for it; it takes %s (%s)\n", from, value,
-                strcmp(o->kind, "ADDRESS") == 0 ? "an address and port, such as 127.0.0.1:8080" : "networks such as 10.0.0.0/8",
+                strcmp(o->kind, "ADDRESS") == 0 ? "an address and port, such as 127.0.0.1:8080"
+                                                : "networks such as 10.0.0.0/8",
                 o->sentence);
     return false;
 }

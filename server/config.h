@@ -35,7 +35,7 @@ typedef struct {
 
 /* False: a message that names the option and what it takes was written to stderr. */
 bool config_read(config *c, int argc, char **argv);
-void config_usage(void);   /* the options, on stdout */
+void config_usage(void); /* the options, on stdout */
 void config_log(const config *c);
 
 /* An IPv4 or IPv6 address as 16 bytes (v4-mapped), and whether a net holds it. */

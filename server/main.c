@@ -88,11 +88,13 @@ static int extract_file(const char *name, bc_input *input, bool csv)
     if (engine && arena)
         err = bc_extract(engine, arena, input, &result);
     if (err == BC_OK)
-        out = csv ? render_result_csv(&result, RENDER_ALL, &out_len) : render_result_json(&result, RENDER_ALL, &out_len);
+        out =
+            csv ? render_result_csv(&result, RENDER_ALL, &out_len) : render_result_json(&result, RENDER_ALL, &out_len);
     int status = 1;
     if (err != BC_OK)
         fprintf(stderr, "baocao: %s: %s\n", name, bc_error_name(err));
-    else if (!out || fwrite(out, 1, out_len, stdout) != out_len || (!csv && putchar('\n') == EOF) || fflush(stdout) != 0)
+    else if (!out || fwrite(out, 1, out_len, stdout) != out_len || (!csv && putchar('\n') == EOF) ||
+             fflush(stdout) != 0)
         fprintf(stderr, "baocao: the result could not be written\n");
     else
         status = 0;

@@ -4,7 +4,7 @@
  * default, least, most, sentence. Kinds: ADDRESS host:port, NUMBER, SIZE (K, M), LIST (comma-separated).
  */
 #define OPTIONS(X)                                                                                                     \
-    X(listen, "listen", "BAOCAO_LISTEN", ADDRESS, "127.0.0.1:8080", 0, 0, "address of the public service")            \
+    X(listen, "listen", "BAOCAO_LISTEN", ADDRESS, "127.0.0.1:8080", 0, 0, "address of the public service")             \
     X(admin_listen, "admin-listen", "BAOCAO_ADMIN_LISTEN", ADDRESS, "127.0.0.1:8081", 0, 0,                            \
       "address of /livez, /readyz, /version")                                                                          \
     X(workers, "workers", "BAOCAO_WORKERS", NUMBER, "2", 1, 256, "threads that extract")                               \

@@ -22,8 +22,8 @@ typedef struct route route;
 
 typedef struct {
     unsigned status;
-    const char *type;  /* static */
-    char *body;        /* malloc'ed, or static where is_static */
+    const char *type; /* static */
+    char *body;       /* malloc'ed, or static where is_static */
     size_t len;
     bool is_static, close;
     unsigned retry_after;

@@ -48,8 +48,9 @@ static void take_id(request *r, const char *given)
     if (plain)
         memcpy(r->id, given, n + 1);
     else
-        snprintf(r->id, sizeof r->id, "%lx-%x-%lx", (unsigned long)r->started.tv_nsec ^ (unsigned long)r->started.tv_sec << 20,
-                 (unsigned)getpid(), atomic_fetch_add(&counter, 1));
+        snprintf(r->id, sizeof r->id, "%lx-%x-%lx",
+                 (unsigned long)r->started.tv_nsec ^ (unsigned long)r->started.tv_sec << 20, (unsigned)getpid(),
+                 atomic_fetch_add(&counter, 1));
 }
 
 typedef struct {
@@ -206,7 +207,8 @@ static enum MHD_Result take_request(request *r)
 }
 
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *url, const char *method,
-                                  const char *version, const char *upload, size_t *upload_size, void **state, bool admin)
+                                  const char *version, const char *upload, size_t *upload_size, void **state,
+                                  bool admin)
 {
     service *s = context;
     request *r = *state;
@@ -291,8 +293,8 @@ static void on_mhd_log(void *context, const char *format, va_list args)
     log_event("daemon", "message", line, NULL);
 }
 
-static struct MHD_Daemon *start(service *s, const config_address *a, MHD_AccessHandlerCallback handler, unsigned threads,
-                                unsigned connections)
+static struct MHD_Daemon *start(service *s, const config_address *a, MHD_AccessHandlerCallback handler,
+                                unsigned threads, unsigned connections)
 {
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
     if (a->address.ss_family == AF_INET6)
@@ -323,8 +325,8 @@ static unsigned raise_descriptors(size_t connections)
     }
     if (l.rlim_cur < want) {
         connections = l.rlim_cur > 192 ? l.rlim_cur - 128 : 64;
-        log_event("limit", "message", "fewer connections than asked for: raise the limit of open files", "connections:i",
-                  (long long)connections, NULL);
+        log_event("limit", "message", "fewer connections than asked for: raise the limit of open files",
+                  "connections:i", (long long)connections, NULL);
     }
     return (unsigned)connections;
 }
@@ -362,7 +364,8 @@ int service_run(const config *c)
     size_t arena = c->max_body * LIMIT_ARENA_FACTOR;
     s.engine = bc_engine_create();
     if (s.engine) {
-        s.workers = pool_create(c->workers, c->queue, arena < LIMIT_ARENA_FLOOR ? LIMIT_ARENA_FLOOR : arena, extract_work);
+        s.workers =
+            pool_create(c->workers, c->queue, arena < LIMIT_ARENA_FLOOR ? LIMIT_ARENA_FLOOR : arena, extract_work);
         s.fetchers = pool_create(LIMIT_FETCHERS, c->queue, LIMIT_ARENA_FLOOR, extract_fetch);
     }
     if (!s.engine || !s.workers || !s.fetchers) {
