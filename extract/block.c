@@ -250,6 +250,14 @@ static void mark_headings(bc_work *w)
         bc_block *b = &w->blocks[k];
         uint32_t last = b->tokens.last - 1, words = word_count(w, b->body, b->tokens.last);
         char stop = bc_work_mark(w, last);
+        const bc_match *whole = bc_work_match(w, b->body, b->tokens.last, BC_TAG_HEADING);
+        uint32_t named = bc_work_find(w, b->body, b->tokens.last, BC_TAG_HEADING);
+        if (!whole && named < b->tokens.last)
+            whole = bc_work_match(w, named, b->tokens.last, BC_TAG_HEADING);
+        if (whole && stop == '.' && words <= whole->length + 2u) {
+            b->heading = true; /* "- Một số bài học kinh nghiệm." */
+            continue;
+        }
         const bc_block *next = k + 1 < w->block_count ? b + 1 : NULL;
         b->opens_list = stop == ':';
         b->lead = read_lead(w, b);

@@ -54,6 +54,22 @@ static uint32_t official_title(bc_work *w)
     return w->block_count;
 }
 
+/* A portal says the headline twice: as a link and over the article. The second one. */
+static uint32_t repeated_line(const bc_work *w)
+{
+    for (uint32_t k = 1; k < head_count(w); k++) {
+        bc_str line = bc_work_text(w, w->blocks[k].tokens);
+        if (words_in(w, w->blocks[k].tokens) < HEADLINE_WORDS || bc_work_mark(w, w->blocks[k].tokens.last - 1) == '.')
+            continue;
+        for (uint32_t j = 0; j < k; j++) {
+            bc_str other = bc_work_text(w, w->blocks[j].tokens);
+            if (line.len == other.len && memcmp(line.ptr, other.ptr, line.len) == 0)
+                return k;
+        }
+    }
+    return w->block_count;
+}
+
 static void find_title(bc_work *w)
 {
     uint32_t first = official_title(w), last = first;
@@ -69,12 +85,15 @@ static void find_title(bc_work *w)
                 bc_work_mark(w, w->blocks[last - 1].tokens.last - 1) != ',')
                 break;
         }
+    } else if ((first = repeated_line(w)) < w->block_count) {
+        last = first + 1;
     } else {
         /* a headline: the first line of some words, no menu, no full stop; in capitals only where none is not */
         uint32_t shouted = w->block_count;
         for (uint32_t k = 0; k < head_count(w) && first == w->block_count; k++) {
             const bc_block *b = &w->blocks[k];
-            if (words_in(w, b->tokens) < HEADLINE_WORDS || (b->furniture && k > 0) || b->rank < BC_RANK_PLAIN ||
+            char end = bc_work_mark(w, b->tokens.last - 1);
+            if (end == ':' || words_in(w, b->tokens) < HEADLINE_WORDS || (b->furniture && k > 0) || b->rank < BC_RANK_PLAIN ||
                 bc_work_mark(w, b->tokens.last - 1) == '.')
                 continue;
             if (!capitals(w, b->tokens))
@@ -275,7 +294,7 @@ static void find_organization(bc_work *w)
     for (uint32_t k = 0; k < w->block_count && k < n && best.first >= best.last; k++) {
         const bc_block *b = &w->blocks[k];
         for (uint32_t i = b->tokens.first; i < b->tokens.last && best.first >= best.last; i++) {
-            const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_BODY);
+            const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_OFFICE);
             if (!m || !(w->tokens[i].flags & BC_TOKEN_CAPITAL))
                 continue;
             bc_range r = body_name(w, i, b->tokens.last);

@@ -14,6 +14,8 @@
 #include "unit.h"
 
 /* A fact in the making: one figure of the sentence. */
+enum { OPENING_TOKENS = 4 };
+
 typedef struct {
     const bc_mention *m;
     bc_context c;
@@ -63,7 +65,8 @@ typedef struct {
 
 static bool usable(const bc_time *t)
 {
-    return !t->baseline && t->value.set;
+    /* a single day dates a document or a meeting, not what was measured */
+    return !t->baseline && t->value.set && bc_date_compare(t->value.from, t->value.to) != 0;
 }
 
 /* The period that a range of words names: its last one that is no baseline. */
@@ -365,6 +368,11 @@ static uint32_t name_floor(const frame *f, const draft *d)
         if ((m && m != '/' && m != '-' && m != '"') || bc_work_is(w, i, d->c.left.last, BC_TAG_AND) ||
             bc_work_is(w, i, d->c.left.last, BC_TAG_PART))
             return i;
+        const bc_match *than = bc_work_match(w, i, d->c.left.last, BC_TAG_THAN);
+        if (than) {
+            i += than->length - 1u;
+            continue;
+        }
         const bc_match *stop = bc_work_match(w, i, d->c.left.last, BC_TAG_STOP);
         if (stop && bc_work_is(w, i, d->c.left.last, BC_TAG_HAVE))
             return i + stop->length;
@@ -849,7 +857,7 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
     if (f.count > BC_MAX_SENTENCE_MENTIONS)
         return bc_work_warn(w, "sentence_too_long", "A sentence with too many figures was left out.",
                             bc_work_span(w, f.s->tokens));
-    if (f.block->kind == BC_SECTION_PROPOSALS || f.block->kind == BC_SECTION_LESSONS)
+    if (f.block->kind == BC_SECTION_PROPOSALS)
         return true;
     f.drafts = bc_arena_array(w->arena, f.count, sizeof *f.drafts);
     if (!f.drafts)
@@ -896,12 +904,17 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
             d->period = f.drafts[d->parent].period;
         set_baseline(&f, k);
     }
-    if (f.count) {
-        const draft *last_draft = &f.drafts[f.count - 1];
-        if (last_draft->has_period && f.block->rank == BC_RANK_PLAIN) {
-            c->period = f.drafts[0].has_period ? f.drafts[0].period : last_draft->period;
-            c->set = true;
-        }
+    /* a period that opens a sentence of a paragraph holds for the next ones, until another does */
+    const bc_time *opening = NULL;
+    for (uint32_t k = bc_time_from(w, f.s->tokens.first); k < w->time_count && !opening; k++) {
+        if (w->times[k].tokens.first > f.s->tokens.first + OPENING_TOKENS || w->times[k].tokens.first >= f.s->tokens.last)
+            break;
+        if (usable(&w->times[k]))
+            opening = &w->times[k];
+    }
+    if (opening && f.block->rank == BC_RANK_PLAIN) {
+        c->period = opening->value;
+        c->set = true;
     }
     return emit(&f);
 }

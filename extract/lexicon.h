@@ -91,6 +91,7 @@
     X(BC_TAG_STOP, "stop", "")           /* a word after a counted noun that ends its name */                          \
     X(BC_TAG_QUALIFIER, "qualifier", "") /* giá so sánh 2010 */                                                      \
     X(BC_TAG_HAVE, "have", "")           /* có, gồm: the counted noun behind it is the name */                      \
+    X(BC_TAG_GENERIC, "generic", "")     /* tổng diện tích: of what was counted before it */                             \
     X(BC_TAG_PLURAL, "plural", "")       /* các, những: a group follows, no plan */                                 \
     X(BC_TAG_AND, "and", "")                                                                                           \
     X(BC_TAG_ABBREVIATION, "abbreviation", "") /* TP., ThS.: the dot after it ends no sentence */                      \
@@ -114,6 +115,7 @@
     X(BC_TAG_TAIL, "tail", "") /* tin liên quan: other articles follow */                                             \
     X(BC_TAG_DOC_TYPE, "doc_type", "other report news plan resolution notice")                                         \
     X(BC_TAG_BODY, "body", "")   /* Sở, Cục, UBND: a reporting body's name begins */                               \
+    X(BC_TAG_OFFICE, "office", "")       /* a body that reports: named in running text it is the one */                  \
     X(BC_TAG_PLACE, "place", "") /* tỉnh, thành phố, huyện: a place's name follows */                           \
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \

@@ -2,12 +2,16 @@
 /* section.c - see section.h. */
 #include "section.h"
 
+enum { NEWS_OPENING = 16 };
+
 /* The kind that the words of a heading mean: the longest phrase, of equals the first. OTHER: none known. */
 static bc_section_kind kind_of(const bc_work *w, bc_range r)
 {
     bc_section_kind kind = BC_SECTION_OTHER;
     uint8_t length = 0;
     for (uint32_t i = r.first; i < r.last;) {
+        if (length > 0 && bc_work_is(w, i, r.last, BC_TAG_AND))
+            break; /* "Hạn chế và nguyên nhân", "Đánh giá chung và bài học": the first governs */
         const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
         if (m && m->length > length &&
             !(length > 0 && kind == BC_SECTION_SHORTCOMINGS && m->value == BC_SECTION_CAUSES)) {
@@ -49,16 +53,27 @@ static bool add_section(bc_work *w, uint32_t block, bc_section_kind kind, size_t
     return true;
 }
 
+/* "Tiếp tục ...", "Phấn đấu ...": a paragraph that begins with what is to be done */
+static bool opens_future(const bc_work *w, const bc_block *b)
+{
+    const bc_match *m = bc_work_match(w, b->body, b->tokens.last, BC_TAG_STATUS);
+    return bc_work_is(w, b->body, b->tokens.last, BC_TAG_TASK) || bc_work_is(w, b->body, b->tokens.last, BC_TAG_TASK_LEAD) ||
+           (m && m->value == BC_STATUS_TARGET);
+}
+
 bool bc_stage_sections(bc_work *w)
 {
     size_t capacity = 0;
-    int32_t section = -1;
+    int32_t section = -1, plain_at = -1;
+    bool failing_seen = false;
     bc_section_kind plain = BC_SECTION_OTHER; /* of unmarked paragraphs under an unmarked heading */
     for (uint32_t k = 0; k < w->block_count; k++) {
         bc_block *b = &w->blocks[k];
         if (b->furniture)
             continue;
         const bc_block *parent = b->parent >= 0 ? &w->blocks[b->parent] : NULL;
+        if (parent && plain_at > b->parent && plain != BC_SECTION_OTHER && !(b->heading && b->rank < BC_RANK_PLAIN))
+            parent = NULL; /* an unmarked heading stands between */
         bc_section_kind inherited = parent ? parent->kind : b->heading ? BC_SECTION_OTHER : plain;
         bc_cause_kind cause = parent ? parent->cause : BC_CAUSE_UNKNOWN;
         b->kind = inherited;
@@ -84,12 +99,25 @@ bool bc_stage_sections(bc_work *w)
             else if (bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_TASK_LEAD) != b->tokens.last)
                 b->kind = BC_SECTION_TASKS;
         }
+        if (!b->heading && b->kind == BC_SECTION_OTHER && b->rank == BC_RANK_PLAIN) {
+            /* news: what is to be done follows what was not, or says so itself */
+            uint32_t front = b->body + NEWS_OPENING < b->tokens.last ? b->body + NEWS_OPENING : b->tokens.last;
+            if (bc_work_find(w, b->body, front, BC_TAG_CONTRAST) != front &&
+                bc_work_find(w, b->body, b->tokens.last, BC_TAG_FAILING) != b->tokens.last)
+                failing_seen = true;
+            else if ((failing_seen && opens_future(w, b)) ||
+                     (k * 2 > w->block_count && bc_work_find(w, b->body, front, BC_TAG_TASK_LEAD) != front &&
+                      bc_work_find(w, b->body, front, BC_TAG_DONE) == front))
+                b->kind = BC_SECTION_TASKS;
+        }
         if (b->heading) {
             if (!add_section(w, k, b->kind, &capacity))
                 return false;
             section = b->section;
-            if (b->rank == BC_RANK_PLAIN)
+            if (b->rank >= BC_RANK_PLAIN) {
                 plain = b->kind;
+                plain_at = (int32_t)k;
+            }
         }
         b->section = section;
     }

@@ -16,7 +16,7 @@
 static int usage(FILE *to)
 {
     fputs("baocao serve [--OPTION VALUE ...]      the HTTP service; baocao serve --help lists the options\n"
-          "baocao extract [--format json|csv] [--type text|html] [--charset NAME] [--issued DATE] FILE|-\n"
+          "baocao extract [--format json|csv] [--type text|html] [--charset NAME] [--issued DATE] [--include text] FILE|-\n"
           "                                       one report, no server, the same result\n"
           "baocao probe [ADDRESS]                 asks /livez of a running service (default 127.0.0.1:8081)\n"
           "baocao version\n",
@@ -71,7 +71,7 @@ static char *read_all(const char *name, size_t *len)
     return bytes;
 }
 
-static int extract_file(const char *name, bc_input *input, bool csv)
+static int extract_file(const char *name, bc_input *input, bool csv, unsigned parts)
 {
     size_t len, out_len = 0;
     char *bytes = read_all(name, &len), *out = NULL;
@@ -89,7 +89,7 @@ static int extract_file(const char *name, bc_input *input, bool csv)
         err = bc_extract(engine, arena, input, &result);
     if (err == BC_OK)
         out =
-            csv ? render_result_csv(&result, RENDER_ALL, &out_len) : render_result_json(&result, RENDER_ALL, &out_len);
+            csv ? render_result_csv(&result, parts, &out_len) : render_result_json(&result, parts, &out_len);
     int status = 1;
     if (err != BC_OK)
         fprintf(stderr, "baocao: %s: %s\n", name, bc_error_name(err));
@@ -110,6 +110,7 @@ static int extract(int argc, char **argv)
     bc_input input = {.media = BC_MEDIA_TEXT};
     const char *file = NULL;
     bool csv = false;
+    unsigned parts = RENDER_ALL;
     for (int i = 0; i < argc; i++) {
         const char *a = argv[i], *value = i + 1 < argc ? argv[i + 1] : "";
         if (strncmp(a, "--", 2) != 0) {
@@ -125,6 +126,8 @@ static int extract(int argc, char **argv)
             csv = *value == 'c';
         else if (strcmp(a, "--type") == 0 && (strcmp(value, "text") == 0 || strcmp(value, "html") == 0))
             input.media = *value == 'h' ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+        else if (strcmp(a, "--include") == 0 && strcmp(value, "text") == 0)
+            parts |= RENDER_TEXT;
         else if (strcmp(a, "--charset") == 0 && *value)
             input.charset = value;
         else if (strcmp(a, "--issued") == 0 && body_date(value, &input.issued))
@@ -138,7 +141,7 @@ static int extract(int argc, char **argv)
         fprintf(stderr, "baocao extract: which file? (- for standard input)\n");
         return usage(stderr);
     }
-    return extract_file(file, &input, csv);
+    return extract_file(file, &input, csv, parts);
 }
 
 /* For a container's health check: no shell, no curl in the image. */

@@ -10,7 +10,6 @@ Usage: run.py BINARY [NAME ...]
 import json
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -71,9 +70,9 @@ def run_case(binary, folder):
     source = next(p for p in (folder / "input.txt", folder / "input.html") if p.exists())
     want = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     kind = "html" if source.suffix == ".html" else "text"
-    raw = subprocess.run([binary, "extract", "--type", kind, str(source)], capture_output=True, check=True).stdout
+    raw = subprocess.run([binary, "extract", "--include", "text", "--type", kind, str(source)], capture_output=True, check=True).stdout
     got = json.loads(raw)
-    text = unicodedata.normalize("NFC", source.read_text(encoding="utf-8"))
+    text = got["document"]["text"]
     passed, failed, used = 0, [], set()
     facts = facts_of(got)
     by = {f["id"]: f for f in want["facts"]}
