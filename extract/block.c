@@ -350,7 +350,7 @@ static void link_parents(bc_work *w)
             const bc_block *o = &w->blocks[p];
             if (o->furniture)
                 continue;
-            bool outer = o->rank < b->rank;
+            bool outer = o->rank < b->rank && (b->rank != BC_RANK_PLAIN || o->heading);
             if (o->rank == BC_RANK_PLAIN) /* a paragraph holds a list only where it announces one */
                 outer = (o->opens_list || o->heading) && b->rank > BC_RANK_PLAIN;
             if (o->rank == BC_RANK_PLAIN && o->heading && b->rank == BC_RANK_PLAIN && !b->heading)

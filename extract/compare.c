@@ -228,6 +228,8 @@ static void read_percent(const bc_work *w, const bc_mention *m, const bc_context
         set_change(x, m, false);
         return;
     case BC_TAG_GROWTH:
+        if (bc_work_find(w, c->left.first, r.first, BC_TAG_PROPORTION) != r.first)
+            return; /* the share of something in growth */
         set_change(x, m, false);
         x->growth_name = true;
         return;

@@ -14,7 +14,7 @@
 #include "unit.h"
 
 /* A fact in the making: one figure of the sentence. */
-enum { OPENING_TOKENS = 4 };
+enum { OPENING_TOKENS = 4, LEAD_TOKENS = 14 };
 
 typedef struct {
     const bc_mention *m;
@@ -869,6 +869,10 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
     set_contexts(&f);
     if (c->block != m->block)
         *c = (carry){.block = m->block};
+    uint32_t front = f.s->tokens.first + LEAD_TOKENS < f.s->tokens.last ? f.s->tokens.first + LEAD_TOKENS : f.s->tokens.last;
+    if (f.block->kind == BC_SECTION_OTHER && bc_work_find(w, f.s->tokens.first, front, BC_TAG_TASK_LEAD) != front &&
+        bc_work_find(w, f.s->tokens.first, front, BC_TAG_DONE) == front)
+        c->target = true; /* "Thời gian tới, ngành ...": to the paragraph's end */
     for (uint32_t k = 0; k < f.count; k++) {
         draft *d = &f.drafts[k];
         d->r = bc_compare_read(w, d->m, &d->c);

@@ -198,6 +198,11 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
 
     if (words) {
         bool lone_one = n.value.digits == 1;
+        /* năm is five only where nothing else can stand */
+        if (k == i + 1 && bc_work_is(w, i, end, BC_TAG_YEAR) && i > s->first && !bc_work_mark(w, i - 1) &&
+            !bc_work_is(w, i - 1, i, BC_TAG_AND) && phrase_before(w, s->first, i, BC_TAG_HAVE) == i &&
+            phrase_before(w, s->first, i, BC_TAG_VERB) == i)
+            return false;
         uint32_t u = k;
         if (lone_one || bc_work_is(w, i, end, BC_TAG_VAGUE) || !bc_unit_parse(w, &u, end, &unit) || !unit.known ||
             unit.kind != BC_UNIT_COUNT || phrase_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
@@ -261,6 +266,8 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
             }
         }
     }
+    if (n.value.digits == 0 && !unit.known)
+        return false;
     m->unit_kind = unit.kind;
     m->unit_row = unit.rate ? -1 : unit.row;
     m->scale = unit.scale;
@@ -344,6 +351,11 @@ static bool scan_sentence(scan *s, uint32_t sentence)
         if (!digits && !bc_work_is(w, i, s->end, BC_TAG_DIGIT)) {
             const bc_match *q = bc_work_match(w, i, s->end, BC_TAG_QUALIFIER);
             i += q ? q->length : 1;
+            continue;
+        }
+        if (digits && i >= s->first + 2 && bc_work_mark(w, i - 1) == '/' && glued(w, i) &&
+            w->tokens[i - 2].kind == BC_TOKEN_WORD && !bc_work_is(w, i - 2, i, BC_TAG_UNIT)) {
+            i++; /* giường bệnh/10.000 dân */
             continue;
         }
         uint32_t past = digits ? lookalike(s, i, name_end) : i;

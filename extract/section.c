@@ -91,8 +91,13 @@ bool bc_stage_sections(bc_work *w)
             bc_cause_kind named = cause_of(w, words);
             b->cause = b->kind == BC_SECTION_CAUSES ? (named ? named : cause) : BC_CAUSE_UNKNOWN;
         }
-        if (!b->heading && b->opens_list && b->kind != BC_SECTION_CAUSES) { /* "hội nghị chỉ rõ một số hạn chế:" */
-            bc_section_kind list = kind_of(w, b->tokens);
+        if (!b->heading && b->opens_list && b->kind != BC_SECTION_CAUSES &&
+            bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_DOCUMENT) == b->tokens.last) { /* "hội nghị chỉ rõ một số hạn chế:" */
+            uint32_t from = b->tokens.first; /* what announces the list is the last sentence */
+            for (uint32_t i = b->tokens.first; i < b->tokens.last; i++)
+                if (bc_work_mark(w, i) == '.')
+                    from = i + 1;
+            bc_section_kind list = kind_of(w, (bc_range){from, b->tokens.last});
             if (list == BC_SECTION_SHORTCOMINGS || list == BC_SECTION_TASKS || list == BC_SECTION_CAUSES ||
                 list == BC_SECTION_PROPOSALS || (list == BC_SECTION_GOALS && b->kind != BC_SECTION_RESULTS))
                 b->kind = list;
