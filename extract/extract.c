@@ -149,6 +149,7 @@ static const struct {
     {"tokens", stage_tokens},        /* words, figures, marks */
     {"phrases", stage_phrases},      /* what the lexicon knows of them */
     {"blocks", bc_stage_blocks},     /* paragraphs, list items, headings */
+    {"table shapes", bc_stage_table_shapes}, /* rows of figures are no headings */
     {"issued", bc_stage_issued},     /* title, number, date, body, province */
     {"sections", bc_stage_sections}, /* results, shortcomings, causes, tasks */
     {"periods", bc_stage_periods},   /* words of time */

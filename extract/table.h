@@ -12,7 +12,11 @@
 
 #include "work.h"
 
-/* Takes the rows it understands out of the sentence stages (block->table) and fills metrics and targets from them. */
+/* Finds tables by their shape, so that a head is not taken for a heading; sets block->table. After blocks. */
+bool bc_stage_table_shapes(bc_work *w);
+
+/* Fills metrics and targets from the tables whose heads it understands; gives the others back to the sentence stages.
+ * After document. */
 bool bc_stage_tables(bc_work *w);
 
 #endif

@@ -87,6 +87,13 @@ typedef struct {
     uint32_t block, sentence;
 } bc_mention;
 
+/* A flattened table: blocks of head lines, then rows. */
+typedef struct {
+    uint32_t head, rows, end; /* blocks [head, rows) and [rows, end) */
+    uint32_t columns;         /* of figures */
+    bool by_cell;             /* one cell a line */
+} bc_table;
+
 typedef struct {
     const bc_lexicon *lexicon;
     bc_arena *arena;
@@ -100,6 +107,8 @@ typedef struct {
 
     bc_block *blocks;
     uint32_t block_count;
+    bc_table *tables;
+    uint32_t table_count;
     bc_sentence *sentences;
     uint32_t sentence_count;
     bc_time *times; /* in text order */
