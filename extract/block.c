@@ -297,6 +297,13 @@ static void mark_furniture(bc_work *w)
     for (uint32_t k = 0; k < head; k++)
         if (contains(w, w->blocks[k].tokens.first, w->blocks[k].tokens.last, BC_TAG_LETTERHEAD))
             motto = k;
+    for (uint32_t k = 0; k < head && motto == n; k++) { /* no motto: up to the type's name alone on its line */
+        const bc_block *b = &w->blocks[k];
+        const bc_match *type = bc_work_match(w, b->tokens.first, b->tokens.last, BC_TAG_DOC_TYPE);
+        if (k > 0 && type && type->length == word_count(w, b->tokens.first, b->tokens.last) &&
+            all_capitals(w, b->tokens.first, b->tokens.last))
+            motto = k - 1;
+    }
     /* up to the type name or title: lines without a sentence */
     for (uint32_t k = 0; motto < n && k < head; k++) {
         bc_block *b = &w->blocks[k];

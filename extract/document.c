@@ -93,8 +93,8 @@ static void find_title(bc_work *w)
         for (uint32_t k = 0; k < head_count(w) && first == w->block_count; k++) {
             const bc_block *b = &w->blocks[k];
             char end = bc_work_mark(w, b->tokens.last - 1);
-            if (end == ':' || words_in(w, b->tokens) < HEADLINE_WORDS || (b->furniture && k > 0) || b->rank < BC_RANK_PLAIN ||
-                bc_work_mark(w, b->tokens.last - 1) == '.')
+            if (end == ':' || words_in(w, b->tokens) < HEADLINE_WORDS || (b->furniture && k > 0) ||
+                b->rank < BC_RANK_PLAIN || bc_work_mark(w, b->tokens.last - 1) == '.')
                 continue;
             if (!capitals(w, b->tokens))
                 first = k;
@@ -339,7 +339,7 @@ static bc_period period_of(const bc_work *w, bc_range r, bool *term)
     bc_period best = {0};
     for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++) {
         const bc_time *t = &w->times[k];
-        if (!t->value.set || t->baseline || t->value.from.year == 0)
+        if (!t->value.set || t->baseline || t->value.from.year == 0 || bc_date_compare(t->value.from, t->value.to) == 0)
             continue;
         bool plan = false;
         if (best.set)

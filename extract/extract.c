@@ -146,15 +146,15 @@ static const struct {
     const char *name;
     bool (*run)(bc_work *w);
 } STAGES[] = {
-    {"tokens", stage_tokens},        /* words, figures, marks */
-    {"phrases", stage_phrases},      /* what the lexicon knows of them */
-    {"blocks", bc_stage_blocks},     /* paragraphs, list items, headings */
+    {"tokens", stage_tokens},                /* words, figures, marks */
+    {"phrases", stage_phrases},              /* what the lexicon knows of them */
+    {"blocks", bc_stage_blocks},             /* paragraphs, list items, headings */
     {"table shapes", bc_stage_table_shapes}, /* rows of figures are no headings */
-    {"issued", bc_stage_issued},     /* title, number, date, body, province */
-    {"sections", bc_stage_sections}, /* results, shortcomings, causes, tasks */
-    {"periods", bc_stage_periods},   /* words of time */
-    {"document", bc_stage_document}, /* what the report covers */
-    {"tables", bc_stage_tables},     /* rows of figures under column heads */
+    {"issued", bc_stage_issued},             /* title, number, date, body, province */
+    {"sections", bc_stage_sections},         /* results, shortcomings, causes, tasks */
+    {"periods", bc_stage_periods},           /* words of time */
+    {"document", bc_stage_document},         /* what the report covers */
+    {"tables", bc_stage_tables},             /* rows of figures under column heads */
     {"sentences", bc_stage_sentences},
     {"mentions", bc_stage_mentions}, /* numbers with units and hedges */
     {"comparisons", bc_stage_comparisons},

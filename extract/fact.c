@@ -14,7 +14,7 @@
 #include "unit.h"
 
 /* A fact in the making: one figure of the sentence. */
-enum { OPENING_TOKENS = 4, LEAD_TOKENS = 14 };
+enum { OPENING_TOKENS = 4, LEAD_TOKENS = 14, ACT_WORDS = 10 };
 
 typedef struct {
     const bc_mention *m;
@@ -59,6 +59,7 @@ typedef struct {
     bc_period period;
     bool set;
     bool target;
+    uint32_t next; /* the first sentence of the block not yet heard */
 } carry;
 
 /* ---- periods ---- */
@@ -428,19 +429,38 @@ static void set_names(frame *f)
             continue;
         }
         if (counted(d)) {
+            uint32_t act_at = bc_work_find(w, subject.first, subject.last, BC_TAG_VERB);
+            if (fresh && act_at > subject.first && act_at < subject.last) { /* who acts is no part of the name */
+                subject.first = act_at;
+                verb = true;
+            }
             uint32_t have = bc_work_find_last(w, d->c.left.first, d->m->tokens.first, BC_TAG_HAVE);
             bool noun = fresh && !verb && !(have < d->m->tokens.first && have + 2 >= d->m->tokens.first);
             if (noun && (d->r.lead_relation || bc_work_mark(w, d->m->tokens.first - 1) == ':' ||
                          subject.last == d->m->tokens.first)) {
                 d->name = (bc_name){{subject}, 1};
             } else {
-                d->name = count_name(w, d, verb ? subject : (bc_range){0});
+                bool held = have < d->m->tokens.first && have + 2 >= d->m->tokens.first;
+                bc_range act =
+                    fresh && (verb || !held) && bc_indicator_words(w, subject) <= ACT_WORDS ? subject : (bc_range){0};
+                d->name = count_name(w, d, act);
+                if (held && fresh && !verb && d->name.count == 1 && bc_indicator_words(w, d->name.parts[0]) == 1)
+                    d->name = (bc_name){{subject}, 1}; /* "hộ nghèo còn 4.478 hộ" */
             }
             d->subject = ++f->subjects;
             continue;
         }
         if (fresh) {
             d->name = (bc_name){{subject}, 1};
+            const bc_match *generic = bc_work_match(w, subject.first, subject.last, BC_TAG_GENERIC);
+            if (generic && subject.first + generic->length == subject.last && before >= 0 &&
+                f->drafts[before].name.count > 0 && f->drafts[before].name.count < 4) {
+                /* "06 cụm công nghiệp với tổng diện tích 269 ha": of what stood before */
+                d->name = f->drafts[before].name;
+                memmove(&d->name.parts[1], &d->name.parts[0], d->name.count * sizeof d->name.parts[0]);
+                d->name.parts[0] = subject;
+                d->name.count++;
+            }
             if (d->m->unit_kind != BC_UNIT_PERCENT && bc_work_is(w, subject.first, subject.last, BC_TAG_PLAN) &&
                 f->block->kind != BC_SECTION_GOALS)
                 d->r.plan_figure = d->target = true; /* "Kế hoạch vốn ... giao 101 tỷ đồng" */
@@ -849,6 +869,36 @@ static bool stray(const frame *f, const draft *d)
     return !d->r.lead_relation && bc_work_mark(w, d->m->number.first - 1) != ':';
 }
 
+/* A period that opens a sentence of a paragraph holds for the next ones, until another does. */
+static void take_opening(const bc_work *w, uint32_t sentence, carry *c)
+{
+    bc_range r = w->sentences[sentence].tokens;
+    if (w->blocks[w->sentences[sentence].block].rank != BC_RANK_PLAIN)
+        return;
+    for (uint32_t k = bc_time_from(w, r.first); k < w->time_count; k++) {
+        if (w->times[k].tokens.first > r.first + OPENING_TOKENS || w->times[k].tokens.first >= r.last)
+            return;
+        if (usable(&w->times[k])) {
+            c->period = w->times[k].value;
+            c->set = true;
+            return;
+        }
+    }
+}
+
+/* Sentences of the block before this one, those without figures too, have their say. */
+static void carry_on(const bc_work *w, carry *c, uint32_t sentence)
+{
+    uint32_t block = w->sentences[sentence].block;
+    if (c->block != block) {
+        *c = (carry){.block = block, .next = sentence};
+        while (c->next > 0 && w->sentences[c->next - 1].block == block)
+            c->next--;
+    }
+    for (; c->next < sentence; c->next++)
+        take_opening(w, c->next, c);
+}
+
 static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
 {
     const bc_mention *m = &w->mentions[first];
@@ -863,13 +913,13 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
     if (!f.drafts)
         return false;
     read_heads(&f);
+    carry_on(w, c, m->sentence);
     bool future = f.block->kind == BC_SECTION_GOALS || f.block->kind == BC_SECTION_TASKS;
     for (uint32_t k = 0; k < f.count; k++)
         f.drafts[k].m = &m[k];
     set_contexts(&f);
-    if (c->block != m->block)
-        *c = (carry){.block = m->block};
-    uint32_t front = f.s->tokens.first + LEAD_TOKENS < f.s->tokens.last ? f.s->tokens.first + LEAD_TOKENS : f.s->tokens.last;
+    uint32_t front =
+        f.s->tokens.first + LEAD_TOKENS < f.s->tokens.last ? f.s->tokens.first + LEAD_TOKENS : f.s->tokens.last;
     if (f.block->kind == BC_SECTION_OTHER && bc_work_find(w, f.s->tokens.first, front, BC_TAG_TASK_LEAD) != front &&
         bc_work_find(w, f.s->tokens.first, front, BC_TAG_DONE) == front)
         c->target = true; /* "Thời gian tới, ngành ...": to the paragraph's end */
@@ -908,18 +958,10 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
             d->period = f.drafts[d->parent].period;
         set_baseline(&f, k);
     }
-    /* a period that opens a sentence of a paragraph holds for the next ones, until another does */
-    const bc_time *opening = NULL;
-    for (uint32_t k = bc_time_from(w, f.s->tokens.first); k < w->time_count && !opening; k++) {
-        if (w->times[k].tokens.first > f.s->tokens.first + OPENING_TOKENS || w->times[k].tokens.first >= f.s->tokens.last)
-            break;
-        if (usable(&w->times[k]))
-            opening = &w->times[k];
-    }
-    if (opening && f.block->rank == BC_RANK_PLAIN) {
-        c->period = opening->value;
-        c->set = true;
-    }
+    /* targets go on to the paragraph's end: "Phấn đấu ... 100% đảng viên ..." */
+    if (f.block->kind == BC_SECTION_OTHER && f.count && f.drafts[f.count - 1].target &&
+        !f.drafts[f.count - 1].r.plan_figure)
+        c->target = true;
     return emit(&f);
 }
 

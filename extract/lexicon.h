@@ -52,9 +52,9 @@
     X(BC_TAG_PAIRED, "paired", "")         /* lần lượt, tương ứng */                                          \
     X(BC_TAG_PART, "part", "")             /* trong đó */                                                            \
     X(BC_TAG_AVERAGE, "average", "")       /* bình quân */                                                           \
-    X(BC_TAG_COLUMN, "column", "name unit level share skip") /* what a table's column head begins with */               \
-    X(BC_TAG_SIGNED, "signed", "")       /* tăng, giảm (%): the column holds changes, no ratios */                      \
-    X(BC_TAG_RANGE, "range", "")           /* đến, between two figures */                                           \
+    X(BC_TAG_COLUMN, "column", "name unit level share skip") /* what a table's column head begins with */              \
+    X(BC_TAG_SIGNED, "signed", "") /* tăng, giảm (%): the column holds changes, no ratios */                        \
+    X(BC_TAG_RANGE, "range", "")   /* đến, between two figures */                                                   \
     /* periods.tsv */                                                                                                  \
     X(BC_TAG_DAY, "day", "")                                                                                           \
     X(BC_TAG_MONTH, "month", "#") /* tháng (0), tháng Sáu (6) */                                                    \
@@ -93,7 +93,7 @@
     X(BC_TAG_STOP, "stop", "")           /* a word after a counted noun that ends its name */                          \
     X(BC_TAG_QUALIFIER, "qualifier", "") /* giá so sánh 2010 */                                                      \
     X(BC_TAG_HAVE, "have", "")           /* có, gồm: the counted noun behind it is the name */                      \
-    X(BC_TAG_GENERIC, "generic", "")     /* tổng diện tích: of what was counted before it */                             \
+    X(BC_TAG_GENERIC, "generic", "")     /* tổng diện tích: of what was counted before it */                      \
     X(BC_TAG_PLURAL, "plural", "")       /* các, những: a group follows, no plan */                                 \
     X(BC_TAG_AND, "and", "")                                                                                           \
     X(BC_TAG_ABBREVIATION, "abbreviation", "") /* TP., ThS.: the dot after it ends no sentence */                      \
@@ -116,9 +116,9 @@
     X(BC_TAG_SIGNER, "signer", "")                                                                                     \
     X(BC_TAG_TAIL, "tail", "") /* tin liên quan: other articles follow */                                             \
     X(BC_TAG_DOC_TYPE, "doc_type", "other report news plan resolution notice")                                         \
-    X(BC_TAG_BODY, "body", "")   /* Sở, Cục, UBND: a reporting body's name begins */                               \
-    X(BC_TAG_OFFICE, "office", "")       /* a body that reports: named in running text it is the one */                  \
-    X(BC_TAG_PLACE, "place", "") /* tỉnh, thành phố, huyện: a place's name follows */                           \
+    X(BC_TAG_BODY, "body", "")     /* Sở, Cục, UBND: a reporting body's name begins */                             \
+    X(BC_TAG_OFFICE, "office", "") /* a body that reports: named in running text it is the one */                      \
+    X(BC_TAG_PLACE, "place", "")   /* tỉnh, thành phố, huyện: a place's name follows */                         \
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \
       "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \

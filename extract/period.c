@@ -476,7 +476,11 @@ static bool read_relative(cursor *c, bc_time *t)
             t->value.set = false;
         return true;
     }
-    if ((m = bc_work_match(c->w, c->i, c->end, BC_TAG_THIS)) != NULL) {
+    m = bc_work_match(c->w, c->i, c->end, BC_TAG_THIS);
+    if (m && m->value > 0 && c->i + m->length < c->end &&
+        (c->w->tokens[c->i + m->length].kind == BC_TOKEN_NUMBER || is(c, c->i + m->length, BC_TAG_ROMAN)))
+        m = NULL; /* "trong tháng 11" */
+    if (m) {
         c->i += m->length;
         int year = year_behind(c, &c->i);
         if (m->value == 0)

@@ -57,8 +57,8 @@ static bool add_section(bc_work *w, uint32_t block, bc_section_kind kind, size_t
 static bool opens_future(const bc_work *w, const bc_block *b)
 {
     const bc_match *m = bc_work_match(w, b->body, b->tokens.last, BC_TAG_STATUS);
-    return bc_work_is(w, b->body, b->tokens.last, BC_TAG_TASK) || bc_work_is(w, b->body, b->tokens.last, BC_TAG_TASK_LEAD) ||
-           (m && m->value == BC_STATUS_TARGET);
+    return bc_work_is(w, b->body, b->tokens.last, BC_TAG_TASK) ||
+           bc_work_is(w, b->body, b->tokens.last, BC_TAG_TASK_LEAD) || (m && m->value == BC_STATUS_TARGET);
 }
 
 bool bc_stage_sections(bc_work *w)
@@ -92,12 +92,18 @@ bool bc_stage_sections(bc_work *w)
             b->cause = b->kind == BC_SECTION_CAUSES ? (named ? named : cause) : BC_CAUSE_UNKNOWN;
         }
         if (!b->heading && b->opens_list && b->kind != BC_SECTION_CAUSES &&
-            bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_DOCUMENT) == b->tokens.last) { /* "hội nghị chỉ rõ một số hạn chế:" */
+            bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_DOCUMENT) ==
+                b->tokens.last) {            /* "hội nghị chỉ rõ một số hạn chế:" */
             uint32_t from = b->tokens.first; /* what announces the list is the last sentence */
             for (uint32_t i = b->tokens.first; i < b->tokens.last; i++)
                 if (bc_work_mark(w, i) == '.')
                     from = i + 1;
             bc_section_kind list = kind_of(w, (bc_range){from, b->tokens.last});
+            bool figures = false;
+            for (uint32_t i = from; i < b->tokens.last; i++)
+                figures |= bc_work_mark(w, i) == '%';
+            if (figures)
+                list = BC_SECTION_OTHER;
             if (list == BC_SECTION_SHORTCOMINGS || list == BC_SECTION_TASKS || list == BC_SECTION_CAUSES ||
                 list == BC_SECTION_PROPOSALS || (list == BC_SECTION_GOALS && b->kind != BC_SECTION_RESULTS))
                 b->kind = list;

@@ -21,6 +21,9 @@ typedef struct {
     bc_range head;
     bc_period period;
     bool has_period, estimate, ratio; /* ratio: 139,8 means +39.8 */
+    bc_range named;                   /* words of its own: the column is an indicator, the rows its components */
+    bc_range unit;                    /* in brackets: "Diện tích (ha)" */
+    bc_unit parsed;
 } column;
 
 typedef struct {
@@ -37,12 +40,18 @@ static uint32_t row_cells(const bc_work *w, bc_range line, cell *cells, uint32_t
     uint32_t starts[BC_MAX_TABLE_COLUMNS], n = 0, i = line.last;
     while (i > line.first && n < BC_MAX_TABLE_COLUMNS) {
         uint32_t k = i - 1;
-        if (bc_work_mark(w, k) == '|') {
+        if (bc_work_mark(w, k) == '|' || bc_work_mark(w, k) == ';') {
             i = k;
             continue;
         }
         if (bc_work_mark(w, k) == '%' && k > line.first)
             k--;
+        if (bc_work_mark(w, k) == '-' && (w->tokens[k].flags & BC_TOKEN_SPACE) && n > 0 &&
+            (w->tokens[k + 1].flags & BC_TOKEN_SPACE)) { /* nothing to tell in this column */
+            starts[n++] = k;
+            i = k;
+            continue;
+        }
         if (w->tokens[k].kind != BC_TOKEN_NUMBER)
             break;
         char sign = k > line.first ? bc_work_mark(w, k - 1) : 0;
@@ -61,6 +70,10 @@ static uint32_t row_cells(const bc_work *w, bc_range line, cell *cells, uint32_t
         uint32_t k = starts[n - 1 - c], at = k;
         bc_number number;
         char sign = bc_work_mark(w, k);
+        if (sign == '-' && (w->tokens[k + 1].flags & BC_TOKEN_SPACE)) {
+            cells[c] = (cell){{k, k + 1}, {{0}, false}};
+            continue;
+        }
         at += sign != 0;
         if (!bc_number_digits(w, &at, line.last, &number))
             return 0;
@@ -103,7 +116,8 @@ static bool is_head(const bc_work *w, uint32_t block)
         return false;
     for (uint32_t i = b->tokens.first; i < b->tokens.last; i++)
         columns += bc_work_is(w, i, b->tokens.last, BC_TAG_COLUMN) || bc_work_is(w, i, b->tokens.last, BC_TAG_PLAN) ||
-                   bc_work_is(w, i, b->tokens.last, BC_TAG_SAME_PERIOD) || bc_work_is(w, i, b->tokens.last, BC_TAG_MONTH);
+                   bc_work_is(w, i, b->tokens.last, BC_TAG_SAME_PERIOD) ||
+                   bc_work_is(w, i, b->tokens.last, BC_TAG_MONTH);
     return columns >= 2;
 }
 
@@ -258,13 +272,17 @@ static bool begins_column(const bc_work *w, uint32_t i, bc_range head, uint32_t 
     if (open)
         return false;
     const bc_match *column_word = bc_work_match(w, i, head.last, BC_TAG_COLUMN);
+    const bc_match *first_word = bc_work_match(w, start, head.last, BC_TAG_COLUMN);
+    if (column_word && first_word && column_word->value == 2 && first_word->value == 2 &&
+        start + first_word->length >= i)
+        return false; /* "Ước TH", "Ước lũy kế" */
     const bc_time *t = bc_time_at(w, i);
     bool time = t && t->tokens.first == i;
     bool plan = bc_work_is(w, i, head.last, BC_TAG_PLAN);
     bool compare = bc_work_is(w, i, head.last, BC_TAG_THAN) || bc_work_is(w, i, head.last, BC_TAG_SIGNED) ||
                    (bc_work_is(w, i, head.last, BC_TAG_SAME_PERIOD) && !has(w, so_far, BC_TAG_THAN) &&
                     !has(w, so_far, BC_TAG_SIGNED) && !has_percent(w, so_far)) ||
-                   (bc_work_mark(w, i) == '%' && !has(w, so_far, BC_TAG_THAN));
+                   (bc_work_mark(w, i) == '%' && (!has(w, so_far, BC_TAG_THAN) || bc_work_mark(w, start) == '%'));
     bool comparing = has(w, so_far, BC_TAG_THAN) || has(w, so_far, BC_TAG_SIGNED) || bc_work_mark(w, start) == '%';
     if (start == i)
         return false;
@@ -289,11 +307,15 @@ static uint32_t split_head(const bc_work *w, bc_range head, column *out, bool *u
 {
     uint32_t n = 0, start = head.first;
     bool bars = false;
+    char bar = '|';
     *unit_column = false;
     for (uint32_t i = head.first; i < head.last; i++)
-        bars |= bc_work_mark(w, i) == '|';
+        if (bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == ';') {
+            bars = true;
+            bar = bc_work_mark(w, i);
+        }
     for (uint32_t i = head.first; i <= head.last && n < BC_MAX_TABLE_COLUMNS; i++) {
-        bool cut = i == head.last || (bars ? bc_work_mark(w, i) == '|' : begins_column(w, i, head, start));
+        bool cut = i == head.last || (bars ? bc_work_mark(w, i) == bar : begins_column(w, i, head, start));
         if (!cut)
             continue;
         bc_range r = {start, i};
@@ -307,8 +329,10 @@ static uint32_t split_head(const bc_work *w, bc_range head, column *out, bool *u
         }
         if (kind && (kind->value == 0 || kind->value == 4))
             continue;
-        if (n == 0 && !time_in(w, r) && !has(w, r, BC_TAG_PLAN) && !kind && !has_percent(w, r))
+        if (n == 0 && !bars && !time_in(w, r) && !has(w, r, BC_TAG_PLAN) && !kind && !has_percent(w, r))
             continue; /* the names' own column */
+        if (bars && r.first == head.first)
+            continue;
         out[n++] = read_column(w, r);
     }
     return n;
@@ -449,21 +473,46 @@ static bool emit_row(bc_work *w, const column *columns, uint32_t n, const row *r
         if (columns[c].role != COLUMN_LEVEL && columns[c].role != COLUMN_TARGET)
             continue;
         bool target = columns[c].role == COLUMN_TARGET || (future && !columns[c].estimate);
+        if (!r->cells[c].value.set)
+            continue;
         bc_fact *f = new_fact(w, target);
-        if (!f || !name_fact(w, f, r, total, line, block))
+        row named = *r;
+        bc_range of = total;
+        if (columns[c].named.first < columns[c].named.last) {
+            of = columns[c].named;
+            named.component = true;
+            if (columns[c].unit.first < columns[c].unit.last) {
+                named.unit = columns[c].unit;
+                named.parsed = columns[c].parsed;
+                named.has_unit = true;
+            } else {
+                named.name = of; /* the counted noun of the head */
+                uint32_t noun = bc_work_find(w, of.first, of.last, BC_TAG_COUNTER);
+                const bc_match *x = bc_work_match(w, noun, of.last, BC_TAG_COUNTER);
+                named.has_unit = x != NULL;
+                named.unit = x ? (bc_range){noun, noun + x->length} : of;
+                named.parsed = (bc_unit){.kind = BC_UNIT_COUNT, .row = -1};
+                named.name = r->name;
+            }
+        }
+        if (!f || !name_fact(w, f, &named, of, line, block))
             return false;
         f->value = r->cells[c].value;
         f->span = bc_work_span(w, r->cells[c].span);
         f->period = columns[c].period;
         f->status = target ? BC_STATUS_TARGET : columns[c].estimate ? BC_STATUS_ESTIMATE : BC_STATUS_ACTUAL;
-        if (!set_unit(w, f, r, unit, parsed, known))
+        if (!set_unit(w, f, &named, unit, parsed, known))
             return false;
         index[c] = (target ? w->result->target_count : w->result->metric_count) - 1;
     }
     for (uint32_t c = 0; c < n; c++) {
         if (columns[c].role == COLUMN_LEVEL || columns[c].role == COLUMN_TARGET)
             continue;
+        if (!r->cells[c].value.set)
+            continue;
         uint32_t p = parent_column(columns, n, c);
+        if (p < n && !r->cells[p].value.set)
+            p = n;
         bc_fact *f;
         if (p < n && !future) {
             f = &w->result->metrics[index[p]];
@@ -492,8 +541,8 @@ static bool emit_row(bc_work *w, const column *columns, uint32_t n, const row *r
         if (x->kind == BC_COMPARISON_CHANGE) {
             x->baseline = bc_period_shift(f->period, -12);
             for (uint32_t k = 0; k < n; k++)
-                if (k != p && columns[k].role == COLUMN_LEVEL && columns[k].has_period && p < n && columns[p].has_period &&
-                    bc_date_compare(columns[k].period.to, columns[p].period.to) < 0)
+                if (k != p && columns[k].role == COLUMN_LEVEL && columns[k].has_period && p < n &&
+                    columns[p].has_period && bc_date_compare(columns[k].period.to, columns[p].period.to) < 0)
                     x->baseline = columns[k].period;
         }
     }
@@ -522,6 +571,33 @@ static bool give_back(bc_work *w, const bc_table *t)
     return true;
 }
 
+/* "Diện tích (ha)", "Số CCN": heads that are indicators of their own. A bare "(%)" beside them is their unit. */
+static void name_columns(const bc_work *w, column *columns, uint32_t n)
+{
+    for (uint32_t c = 0; c < n; c++) {
+        column *x = &columns[c];
+        bc_range r = x->head;
+        for (uint32_t i = r.first; i + 1 < r.last; i++) {
+            uint32_t end = i + 1;
+            if (bc_work_mark(w, i) == '(' && bc_unit_parse(w, &end, r.last, &x->parsed) &&
+                bc_work_mark(w, end) == ')') {
+                x->unit = (bc_range){i + 1, end};
+                r.last = i;
+                break;
+            }
+        }
+        bool own = r.first < r.last && !has(w, r, BC_TAG_PLAN) && !has(w, r, BC_TAG_SAME_PERIOD) &&
+                   !has(w, r, BC_TAG_THAN) && !has(w, r, BC_TAG_SIGNED) && !has(w, r, BC_TAG_COLUMN) &&
+                   !time_in(w, r) && !has(w, r, BC_TAG_STATUS) && words_in(w, r) > 0;
+        const bc_match *proportion = bc_work_match(w, r.first, r.last, BC_TAG_PROPORTION);
+        if (!own || (proportion && r.first + proportion->length == r.last))
+            continue; /* "Tỷ lệ (%)" alone is of the plan */
+        x->named = r;
+        if (x->role == COLUMN_PLAN)
+            x->role = COLUMN_LEVEL;
+    }
+}
+
 static bool read_table(bc_work *w, const bc_table *t)
 {
     column columns[BC_MAX_TABLE_COLUMNS];
@@ -534,6 +610,7 @@ static bool read_table(bc_work *w, const bc_table *t)
         n = split_head(w, w->blocks[t->head].tokens, columns, &unit_column);
     }
     bool understood = n == t->columns, level = false, target = false;
+    name_columns(w, columns, n);
     for (uint32_t c = 0; c < n; c++) {
         level |= columns[c].role == COLUMN_LEVEL;
         target |= columns[c].role == COLUMN_TARGET;

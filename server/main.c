@@ -16,7 +16,8 @@
 static int usage(FILE *to)
 {
     fputs("baocao serve [--OPTION VALUE ...]      the HTTP service; baocao serve --help lists the options\n"
-          "baocao extract [--format json|csv] [--type text|html] [--charset NAME] [--issued DATE] [--include text] FILE|-\n"
+          "baocao extract [--format json|csv] [--type text|html] [--charset NAME] [--issued DATE] [--include text] "
+          "FILE|-\n"
           "                                       one report, no server, the same result\n"
           "baocao probe [ADDRESS]                 asks /livez of a running service (default 127.0.0.1:8081)\n"
           "baocao version\n",
@@ -88,8 +89,7 @@ static int extract_file(const char *name, bc_input *input, bool csv, unsigned pa
     if (engine && arena)
         err = bc_extract(engine, arena, input, &result);
     if (err == BC_OK)
-        out =
-            csv ? render_result_csv(&result, parts, &out_len) : render_result_json(&result, parts, &out_len);
+        out = csv ? render_result_csv(&result, parts, &out_len) : render_result_json(&result, parts, &out_len);
     int status = 1;
     if (err != BC_OK)
         fprintf(stderr, "baocao: %s: %s\n", name, bc_error_name(err));

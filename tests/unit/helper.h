@@ -84,16 +84,16 @@ __attribute__((unused)) static void write_facts(char *out, size_t size, const bc
                 write_number(value, sizeof value, f->value);
                 write_number(more, sizeof more, f->value_max);
                 write_number(total, sizeof total, f->total);
-                n += (size_t)snprintf(out + n, size - n, "%s%s %s%s%s%s%s%s%.*s", n ? "; " : "", cls ? "target" : "level",
-                                      value, f->value_max.set ? ".." : "", f->value_max.set ? more : "",
-                                      f->total.set ? "/" : "", f->total.set ? total : "", f->unit.len ? " " : "",
-                                      (int)f->unit.len, f->unit.len ? f->unit.ptr : "");
+                n += (size_t)snprintf(out + n, size - n, "%s%s %s%s%s%s%s%s%.*s", n ? "; " : "",
+                                      cls ? "target" : "level", value, f->value_max.set ? ".." : "",
+                                      f->value_max.set ? more : "", f->total.set ? "/" : "", f->total.set ? total : "",
+                                      f->unit.len ? " " : "", (int)f->unit.len, f->unit.len ? f->unit.ptr : "");
             }
             for (size_t k = 0; k < f->comparison_count; k++) {
                 const bc_comparison *c = &f->comparisons[k];
                 write_number(value, sizeof value, c->value);
-                n += (size_t)snprintf(out + n, size - n, "%s%s %s %.*s", n ? "; " : "", bc_comparison_name(c->kind), value,
-                                      (int)c->unit.len, c->unit.len ? c->unit.ptr : "");
+                n += (size_t)snprintf(out + n, size - n, "%s%s %s %.*s", n ? "; " : "", bc_comparison_name(c->kind),
+                                      value, (int)c->unit.len, c->unit.len ? c->unit.ptr : "");
             }
         }
     }

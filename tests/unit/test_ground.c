@@ -39,8 +39,9 @@ static void test_fold_meets(void **state)
         const char *a, *b;
         bool full, bare;
     } ROWS[] = {
-        {"hòa", "hoà", true, true},    {"Uỷ", "ủy", true, true},   {"tỷ", "tỉ", true, true},  {"QUÝ", "quí", true, true},
-        {"đảng", "dảng", false, true}, {"chỉ", "chi", false, true}, {"mai", "may", false, false}, {"y", "i", false, false},
+        {"hòa", "hoà", true, true},   {"Uỷ", "ủy", true, true},      {"tỷ", "tỉ", true, true},
+        {"QUÝ", "quí", true, true},   {"đảng", "dảng", false, true}, {"chỉ", "chi", false, true},
+        {"mai", "may", false, false}, {"y", "i", false, false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
@@ -95,7 +96,8 @@ static void test_normalise(void **state)
 /* Any allocation may fail: the engine says so and does not crash. */
 static void test_every_ceiling_is_survived(void **state)
 {
-    static const char TEXT[] = "I. KẾT QUẢ\n- Năm 2023, xuất khẩu đạt 10 tỷ đồng, tăng 5% so với cùng kỳ.\nII. HẠN CHẾ\n- Tiến độ chậm.\n";
+    static const char TEXT[] =
+        "I. KẾT QUẢ\n- Năm 2023, xuất khẩu đạt 10 tỷ đồng, tăng 5% so với cùng kỳ.\nII. HẠN CHẾ\n- Tiến độ chậm.\n";
     (void)state;
     unsigned good = 0, refused = 0;
     for (size_t limit = 1000; limit < 400000; limit += 997) {
@@ -115,9 +117,12 @@ static void test_every_ceiling_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_arena_keeps_its_ceiling), cmocka_unit_test(test_utf8),
-        cmocka_unit_test(test_fold_meets),              cmocka_unit_test(test_decimals_are_exact),
-        cmocka_unit_test(test_period_shift),            cmocka_unit_test(test_normalise),
+        cmocka_unit_test(test_arena_keeps_its_ceiling),
+        cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_fold_meets),
+        cmocka_unit_test(test_decimals_are_exact),
+        cmocka_unit_test(test_period_shift),
+        cmocka_unit_test(test_normalise),
         cmocka_unit_test(test_every_ceiling_is_survived),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
