@@ -168,6 +168,14 @@ static bool has_figure(const bc_work *w, uint32_t from, uint32_t to)
     return false;
 }
 
+static bool has_number(const bc_work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (w->tokens[i].kind == BC_TOKEN_NUMBER)
+            return true;
+    return false;
+}
+
 static uint32_t word_count(const bc_work *w, uint32_t from, uint32_t to)
 {
     uint32_t n = 0;
@@ -254,7 +262,7 @@ static void mark_headings(bc_work *w)
         uint32_t named = bc_work_find(w, b->body, b->tokens.last, BC_TAG_HEADING);
         if (!whole && named < b->tokens.last)
             whole = bc_work_match(w, named, b->tokens.last, BC_TAG_HEADING);
-        if (whole && stop == '.' && words <= whole->length + 2u) {
+        if (whole && !has_number(w, b->body, b->tokens.last) && stop == '.' && words <= whole->length + 2u) {
             b->heading = true; /* "- Một số bài học kinh nghiệm." */
             continue;
         }
@@ -340,7 +348,7 @@ static void mark_furniture(bc_work *w)
         if (b->furniture)
             continue;
         if (b->rank == BC_RANK_PLAIN && word_count(w, b->tokens.first, b->tokens.last) <= 10 &&
-            bc_work_mark(w, b->tokens.last - 1) != '.' && !has_figure(w, b->tokens.first, b->tokens.last) && k > 2)
+            bc_work_mark(w, b->tokens.last - 1) != '.' && !has_number(w, b->tokens.first, b->tokens.last) && k > 2)
             b->furniture = true;
         else
             break;

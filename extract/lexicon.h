@@ -52,7 +52,7 @@
     X(BC_TAG_PAIRED, "paired", "")         /* lần lượt, tương ứng */                                          \
     X(BC_TAG_PART, "part", "")             /* trong đó */                                                            \
     X(BC_TAG_AVERAGE, "average", "")       /* bình quân */                                                           \
-    X(BC_TAG_COLUMN, "column", "name unit level share skip") /* what a table's column head begins with */              \
+    X(BC_TAG_COLUMN, "column", "name unit level share skip rate") /* what a table's column head begins with */              \
     X(BC_TAG_SIGNED, "signed", "") /* tăng, giảm (%): the column holds changes, no ratios */                        \
     X(BC_TAG_RANGE, "range", "")   /* đến, between two figures */                                                   \
     /* periods.tsv */                                                                                                  \

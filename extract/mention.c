@@ -34,6 +34,13 @@ static uint32_t phrase_before(const bc_work *w, uint32_t first, uint32_t i, bc_t
     return found;
 }
 
+/* The unit right behind a figure, on its line. */
+static bool unit_behind(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
+{
+    *out = (bc_unit){.kind = BC_UNIT_NONE, .row = -1};
+    return *at < end && !(w->tokens[*at].flags & BC_TOKEN_NEWLINE) && bc_unit_parse(w, at, end, out);
+}
+
 /* "mức độ 3, 4", "Kế hoạch số 03; 04": the figure before in the same enumeration was a name. */
 static bool continues_name(const bc_work *w, uint32_t i, uint32_t name_end)
 {
@@ -108,7 +115,7 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             /* "loại 2" names; "kiểm tra 12 cơ sở", "khu 5 ha" with a unit behind do not */
             uint32_t u = i + 1;
             bc_unit unit;
-            bool amount = bc_unit_parse(w, &u, end, &unit) && (unit.known || unit.scale);
+            bool amount = unit_behind(w, &u, end, &unit) && (unit.known || unit.scale);
             bool strict = (w->tokens[name].flags & BC_TOKEN_CAPITAL && name > s->first) || NAMES[k] == BC_TAG_ORDINAL ||
                           before != i;
             if (amount && !strict)
@@ -164,7 +171,7 @@ static bool smaller_part(const bc_work *w, uint32_t *i, uint32_t end, const bc_u
     bc_unit small;
     bc_decimal shifted;
     if (unit->scale == 0 || unit->kind != BC_UNIT_NONE || !next_figure(w, &k, end, &part) || part.ambiguous ||
-        !bc_unit_parse(w, &k, end, &small) || small.kind != BC_UNIT_MONEY || small.scale >= unit->scale ||
+        !unit_behind(w, &k, end, &small) || small.kind != BC_UNIT_MONEY || small.scale >= unit->scale ||
         !bc_decimal_shift(part.value, small.scale - unit->scale, &shifted) || !bc_decimal_add(*value, shifted, value))
         return false;
     small.scale = unit->scale;
@@ -204,7 +211,7 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
             phrase_before(w, s->first, i, BC_TAG_VERB) == i)
             return false;
         uint32_t u = k;
-        if (lone_one || bc_work_is(w, i, end, BC_TAG_VAGUE) || !bc_unit_parse(w, &u, end, &unit) || !unit.known ||
+        if (lone_one || bc_work_is(w, i, end, BC_TAG_VAGUE) || !unit_behind(w, &u, end, &unit) || !unit.known ||
             unit.kind != BC_UNIT_COUNT || phrase_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
             (w->tokens[i].flags & BC_TOKEN_CAPITAL && is_word(w, k, end) && w->tokens[k].flags & BC_TOKEN_CAPITAL))
             return false;
@@ -219,7 +226,7 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
             k = t;
         }
         uint32_t u = k;
-        if (bc_unit_parse(w, &u, end, &unit)) {
+        if (unit_behind(w, &u, end, &unit)) {
             m->unit = (bc_range){k, u};
             if (smaller_part(w, &u, end, &unit, &m->value.number, &unit)) {
                 m->unit = (bc_range){k, u};
@@ -237,7 +244,7 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
                 !bc_time_at(w, r + 1)) {
                 bc_unit same = {.kind = BC_UNIT_NONE, .row = -1};
                 uint32_t v = second;
-                bool has_unit = bc_unit_parse(w, &v, end, &same);
+                bool has_unit = unit_behind(w, &v, end, &same);
                 bool dash_of_list = bc_work_mark(w, r) == '-' && (w->tokens[r].flags & BC_TOKEN_NEWLINE);
                 bool agrees = unit.kind == BC_UNIT_NONE || !has_unit || same.kind == unit.kind;
                 if (!dash_of_list && agrees && (has_unit || unit.kind != BC_UNIT_NONE)) {

@@ -107,18 +107,18 @@ static uint32_t row_of(const bc_work *w, uint32_t block)
 }
 
 /* A head names columns: words, hardly a sentence. */
-static bool is_head(const bc_work *w, uint32_t block)
+static bool is_head(const bc_work *w, uint32_t block, uint32_t cells)
 {
-    const bc_block *b = &w->blocks[block];
-    uint32_t columns = 0;
-    char last = bc_work_mark(w, b->tokens.last - 1);
-    if (last == '.' || last == ';' || words_in(w, b->tokens) > HEAD_WORDS)
+    bc_range r = w->blocks[block].tokens;
+    uint32_t columns = 0, bars = 0;
+    if (bc_work_mark(w, r.last - 1) == '.' || words_in(w, r) > HEAD_WORDS)
         return false;
-    for (uint32_t i = b->tokens.first; i < b->tokens.last; i++)
-        columns += bc_work_is(w, i, b->tokens.last, BC_TAG_COLUMN) || bc_work_is(w, i, b->tokens.last, BC_TAG_PLAN) ||
-                   bc_work_is(w, i, b->tokens.last, BC_TAG_SAME_PERIOD) ||
-                   bc_work_is(w, i, b->tokens.last, BC_TAG_MONTH);
-    return columns >= 2;
+    for (uint32_t i = r.first; i < r.last; i++) {
+        columns += bc_work_is(w, i, r.last, BC_TAG_COLUMN) || bc_work_is(w, i, r.last, BC_TAG_PLAN) ||
+                   bc_work_is(w, i, r.last, BC_TAG_SAME_PERIOD) || bc_work_is(w, i, r.last, BC_TAG_MONTH);
+        bars += bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == ';';
+    }
+    return columns >= 2 || bars >= cells;
 }
 
 static bool add_table(bc_work *w, bc_table t, size_t *capacity)
@@ -156,31 +156,46 @@ static bool is_label(const bc_work *w, uint32_t block)
     return n > 0 && n <= CELL_WORDS && last != '.' && last != ';' && last != ':';
 }
 
-/* name, n figures, name, n figures ... under n + 1 short lines */
+/* A line that is a unit of measure. */
+static bool is_unit_line(const bc_work *w, uint32_t block)
+{
+    bc_range r = w->blocks[block].tokens;
+    uint32_t end = r.first;
+    bc_unit unit;
+    return bc_unit_parse(w, &end, r.last, &unit) && end == r.last;
+}
+
+/* One row: `lead` lines of words (a name; a name and its unit), n figures, and no more. */
+static bool is_cell_row(const bc_work *w, uint32_t k, uint32_t lead, uint32_t n)
+{
+    if (k + lead + n > w->block_count || !is_label(w, k) || is_cell(w, k) || (lead == 2 && !is_unit_line(w, k + 1)))
+        return false;
+    for (uint32_t c = 0; c < n; c++)
+        if (!is_cell(w, k + lead + c))
+            return false;
+    return k + lead + n == w->block_count || !is_cell(w, k + lead + n);
+}
+
+/* name, n figures, name, n figures ... under n short lines of heads; the block past it, 0: none begins at k */
 static uint32_t cell_table(const bc_work *w, uint32_t k, bc_table *t)
 {
-    uint32_t n = 0, end, rows = 0;
-    if (k == 0 || !is_label(w, k) || is_cell(w, k))
-        return 0;
-    while (k + 1 + n < w->block_count && is_cell(w, k + 1 + n))
-        n++;
-    if (n < 2 || n > BC_MAX_TABLE_COLUMNS || k < n + 1)
-        return 0;
-    for (end = k; end < w->block_count && is_label(w, end) && !is_cell(w, end); end += n + 1) {
-        uint32_t c = 0;
-        while (c < n && end + 1 + c < w->block_count && is_cell(w, end + 1 + c))
-            c++;
-        if (c < n || (end + 1 + n < w->block_count && is_cell(w, end + 1 + n)))
-            break;
-        rows++;
+    for (uint32_t lead = 1; lead <= 2; lead++) {
+        uint32_t n = 0, end = k, rows = 0;
+        while (k + lead + n < w->block_count && is_cell(w, k + lead + n))
+            n++;
+        if (n < 2 || n > BC_MAX_TABLE_COLUMNS || k < n)
+            continue;
+        for (; end < w->block_count && is_cell_row(w, end, lead, n); end += lead + n)
+            rows++;
+        bool heads = rows >= 2;
+        for (uint32_t c = 1; c <= n && heads; c++)
+            heads = is_label(w, k - c) && !is_cell(w, k - c);
+        if (!heads)
+            continue;
+        *t = (bc_table){.head = k - n, .rows = k, .end = end, .columns = n, .lead = lead};
+        return end;
     }
-    for (uint32_t c = 1; c <= n; c++)
-        if (!is_label(w, k - c) || is_cell(w, k - c))
-            return 0;
-    if (rows < 2)
-        return 0;
-    *t = (bc_table){.head = k - n, .rows = k, .end = end, .columns = n, .by_cell = true};
-    return end;
+    return 0;
 }
 
 bool bc_stage_table_shapes(bc_work *w)
@@ -198,7 +213,7 @@ bool bc_stage_table_shapes(bc_work *w)
         uint32_t n = row_of(w, k), end = k;
         while (n && end < w->block_count && row_of(w, end) == n)
             end++;
-        if (n && end >= k + 2 && is_head(w, k - 1)) {
+        if (n && end >= k + 2 && is_head(w, k - 1, n)) {
             if (!add_table(w, (bc_table){.head = k - 1, .rows = k, .end = end, .columns = n}, &capacity))
                 return false;
             k = end;
@@ -286,6 +301,9 @@ static bool begins_column(const bc_work *w, uint32_t i, bc_range head, uint32_t 
     bool comparing = has(w, so_far, BC_TAG_THAN) || has(w, so_far, BC_TAG_SIGNED) || bc_work_mark(w, start) == '%';
     if (start == i)
         return false;
+    if (first_word && first_word->value != 2 && first_word->value != 3 && first_word->value != 5 &&
+        i >= start + first_word->length && (compare || time || plan || column_word))
+        return true; /* behind "Chỉ tiêu", "ĐVT" anything begins a column */
     if (compare)
         return !(bc_work_mark(w, start) == '%' && i == start + 1) && !(comparing && i <= start + 2);
     if (comparing && (plan || time || (column_word && column_word->value == 2)))
@@ -601,9 +619,9 @@ static void name_columns(const bc_work *w, column *columns, uint32_t n)
 static bool read_table(bc_work *w, const bc_table *t)
 {
     column columns[BC_MAX_TABLE_COLUMNS];
-    uint32_t step = t->by_cell ? t->columns + 1 : 1, count = (t->end - t->rows) / step, n = 0;
+    uint32_t step = t->lead ? t->columns + t->lead : 1, count = (t->end - t->rows) / step, n = 0;
     bool unit_column = false;
-    if (t->by_cell) {
+    if (t->lead) {
         for (; n < t->columns; n++)
             columns[n] = read_column(w, w->blocks[t->head + n].tokens);
     } else {
@@ -624,9 +642,9 @@ static bool read_table(bc_work *w, const bc_table *t)
         row *r = &rows[k];
         const bc_block *b = &w->blocks[t->rows + k * step];
         uint32_t end = b->tokens.last;
-        if (t->by_cell) {
+        if (t->lead) {
             for (uint32_t c = 0; c < n; c++) {
-                bc_range line = w->blocks[t->rows + k * step + 1 + c].tokens;
+                bc_range line = w->blocks[t->rows + k * step + t->lead + c].tokens;
                 uint32_t at = line.first + (bc_work_mark(w, line.first) != 0);
                 bc_number number;
                 if (!bc_number_digits(w, &at, line.last, &number))
@@ -641,6 +659,11 @@ static bool read_table(bc_work *w, const bc_table *t)
         r->name = (bc_range){b->tokens.first, end};
         trim_name(w, r);
         take_unit(w, r, unit_column);
+        if (t->lead == 2) {
+            r->unit = w->blocks[t->rows + k * step + 1].tokens;
+            uint32_t past = r->unit.first;
+            r->has_unit = bc_unit_parse(w, &past, r->unit.last, &r->parsed);
+        }
         trim_name(w, r);
     }
     judge_ratios(columns, n, rows, count);

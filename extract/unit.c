@@ -90,8 +90,6 @@ bool bc_unit_parse(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
         unit = NULL;
     if (unit && counter && counter->length > unit->length)
         unit = NULL;
-    if (i < end && (w->tokens[i].flags & BC_TOKEN_NEWLINE) && i == *at)
-        unit = counter = NULL;
     if (unit) {
         out->row = unit->value;
         out->kind = bc_lexicon_unit(w->lexicon, unit->value)->kind;

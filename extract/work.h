@@ -91,7 +91,7 @@ typedef struct {
 typedef struct {
     uint32_t head, rows, end; /* blocks [head, rows) and [rows, end) */
     uint32_t columns;         /* of figures */
-    bool by_cell;             /* one cell a line */
+    uint32_t lead;            /* one cell a line: lines before a row's figures, the name and perhaps a unit; else 0 */
 } bc_table;
 
 typedef struct {
