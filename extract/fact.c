@@ -14,7 +14,7 @@
 #include "unit.h"
 
 /* A fact in the making: one figure of the sentence. */
-enum { OPENING_TOKENS = 4, LEAD_TOKENS = 14, ACT_WORDS = 10 };
+enum { OPENING_TOKENS = 4, LEAD_TOKENS = 14, ACT_WORDS = 10, HEAD_NAME_WORDS = 18, PART_WORDS = 4 };
 
 typedef struct {
     const bc_mention *m;
@@ -59,6 +59,7 @@ typedef struct {
     bc_period period;
     bool set;
     bool target;
+    bc_name name;  /* of the last sentence that named one */
     uint32_t next; /* the first sentence of the block not yet heard */
 } carry;
 
@@ -142,7 +143,7 @@ static void read_heads(frame *f)
             bool verb;
             uint32_t to = words.last;
             bc_range subject = bc_indicator_subject(w, words.first, to, &verb);
-            if (subject.first < subject.last && bc_indicator_words(w, subject) <= 12) {
+            if (subject.first < subject.last && bc_indicator_words(w, subject) <= HEAD_NAME_WORDS) {
                 f->head_name = (bc_name){{subject}, 1};
                 name = true;
             }
@@ -403,7 +404,7 @@ static void set_names(frame *f)
         d->component = bc_work_find(w, d->c.left.first, d->m->tokens.first, BC_TAG_PART) != d->m->tokens.first ||
                        f->block->rank >= BC_RANK_STAR;
         if (d->r.role != BC_ROLE_LEVEL) {
-            if (fresh && !(verb && bc_indicator_words(w, subject) <= 2)) {
+            if (fresh && !(verb && k > 0 && bc_indicator_words(w, subject) <= 2)) {
                 d->name = (bc_name){{subject}, 1};
                 d->subject = ++f->subjects;
             } else if (before >= 0) {
@@ -487,6 +488,35 @@ static void set_names(frame *f)
         } else {
             d->subject = ++f->subjects;
         }
+    }
+}
+
+/* "Sản lượng thịt hơi: lợn 53.086 tấn, trâu 3.045 tấn": the lead names what, the clause names which. */
+static void join_lead(frame *f)
+{
+    const bc_work *w = f->w;
+    uint32_t colon = f->s->tokens.first, first = f->drafts[0].m->tokens.first;
+    while (colon < first && bc_work_mark(w, colon) != ':')
+        colon++;
+    if (colon == first)
+        return;
+    bool verb;
+    bc_range lead = bc_indicator_subject(w, f->s->tokens.first, colon, &verb);
+    if (lead.first >= lead.last || bc_indicator_words(w, lead) > HEAD_NAME_WORDS ||
+        !(bc_work_find(w, lead.first, lead.last, BC_TAG_GENERIC) < lead.last ||
+          bc_work_find(w, lead.first, lead.last, BC_TAG_PROPORTION) < lead.last ||
+          bc_work_find(w, lead.first, lead.last, BC_TAG_STRUCTURE) < lead.last ||
+          bc_work_find(w, lead.first, lead.last, BC_TAG_INDICATOR) < lead.last))
+        return;
+    for (uint32_t k = 0; k < f->count; k++) {
+        draft *d = &f->drafts[k];
+        if (d->m->unit_kind == BC_UNIT_COUNT || d->m->rank || d->name.count != 1 || d->name.parts[0].first <= colon ||
+            bc_indicator_words(w, d->name.parts[0]) > PART_WORDS)
+            continue;
+        d->name.parts[1] = d->name.parts[0];
+        d->name.parts[0] = lead;
+        d->name.count = 2;
+        d->component = true;
     }
 }
 
@@ -933,8 +963,13 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
             d->status = BC_STATUS_ACTUAL;
     }
     settle_ratios(&f);
+    if (c->name.count && f.block->rank == BC_RANK_PLAIN)
+        f.head_name = c->name;
     set_names(&f);
     set_pairs(&f);
+    join_lead(&f);
+    if (f.count && f.drafts[0].name.count)
+        c->name = f.drafts[0].name;
     if (!set_units(&f))
         return false;
     for (uint32_t k = 0; k < f.count; k++) {

@@ -7,7 +7,7 @@
 #include "limits.h"
 #include "period.h"
 
-enum { SHORT_SEGMENT = 5, TAIL_WORDS = 9, FOREIGN_WORDS = 3 };
+enum { SHORT_SEGMENT = 5, TAIL_WORDS = 10, FOREIGN_WORDS = 3 };
 
 uint32_t bc_indicator_words(const bc_work *w, bc_range r)
 {
@@ -52,6 +52,18 @@ static bool ends_name(const bc_work *w, uint32_t first, uint32_t last)
     return false;
 }
 
+/* Does a phrase of the lexicon begin before token i and end behind it? */
+static bool spans(const bc_work *w, uint32_t from, uint32_t i, uint32_t to)
+{
+    for (uint32_t k = i > from + BC_MAX_PHRASE_SYLLABLES ? i - BC_MAX_PHRASE_SYLLABLES : from; k < i; k++)
+        for (uint32_t m = w->match_start[k]; m < w->match_start[k + 1]; m++)
+            if (k + w->matches[m].length > i + 1 && k + w->matches[m].length <= to &&
+                (w->matches[m].tag == BC_TAG_INDICATOR || w->matches[m].tag == BC_TAG_COUNTER ||
+                 w->matches[m].tag == BC_TAG_VERB))
+                return true;
+    return false;
+}
+
 /* The start of the clause that `to` closes: behind the last ';', ':' of a lead-in, contrast, figure, or long comma. */
 static uint32_t clause_start(const bc_work *w, uint32_t from, uint32_t to)
 {
@@ -81,8 +93,11 @@ static uint32_t clause_start(const bc_work *w, uint32_t from, uint32_t to)
         if (m == ',') {
             /* "khí đốt, hơi nước" goes on; "Theo báo cáo, tổng vốn" does not */
             uint32_t left = i;
-            while (left > from && !bc_work_mark(w, left - 1))
+            while (left > from && !bc_work_mark(w, left - 1) && !bc_time_at(w, left - 1) &&
+                   !bc_work_is(w, left - 1, left, BC_TAG_PART))
                 left--;
+            if (spans(w, from, i, to))
+                continue; /* a phrase of the lexicon goes over the comma */
             bool plain = i - left <= SHORT_SEGMENT && left < i;
             for (uint32_t k = left; k < i && plain; k++)
                 plain = !bc_time_at(w, k) && !bc_work_is(w, k, i, BC_TAG_VERB) && !bc_work_is(w, k, i, BC_TAG_REACH) &&
@@ -117,7 +132,14 @@ bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool
         const bc_time *t = bc_time_at(w, to - 1);
         if (m == ':' || m == '-')
             colon = true;
-        if (m && m != ')') {
+        if (m == ')') { /* "GRDP (giá so sánh 2010)": what is in brackets is no end of a name */
+            uint32_t open = to - 1;
+            while (open > from && bc_work_mark(w, open) != '(')
+                open--;
+            if (bc_work_mark(w, open) != '(')
+                break;
+            to = open;
+        } else if (m) {
             to--;
         } else if (t && t->tokens.first >= from) {
             to = t->tokens.first;
@@ -170,6 +192,20 @@ bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool
     return (bc_range){first, to};
 }
 
+/* "xã đạt chuẩn nông thôn mới", "hộ dân có điện": a clause without a figure of its own, up to the next mark */
+static bool describes(const bc_work *w, uint32_t i, uint32_t to)
+{
+    for (; i < to; i++) {
+        char m = bc_work_mark(w, i);
+        if (m == ',' || m == ';' || m == '.' || m == ')' || m == '(' || m == ':')
+            return true;
+        if (bc_time_at(w, i) || bc_work_is(w, i, to, BC_TAG_RISE) || bc_work_is(w, i, to, BC_TAG_FALL) ||
+            bc_work_is(w, i, to, BC_TAG_THAN) || bc_work_is(w, i, to, BC_TAG_PLAN))
+            return false;
+    }
+    return to == w->token_count || bc_work_mark(w, to - 1) == '.'; /* else a figure follows */
+}
+
 bc_range bc_indicator_tail(const bc_work *w, uint32_t from, uint32_t to)
 {
     uint32_t i = from, words = 0;
@@ -179,7 +215,9 @@ bc_range bc_indicator_tail(const bc_work *w, uint32_t from, uint32_t to)
             break;
         if (t->kind == BC_TOKEN_NUMBER && !(i > from && bc_work_is(w, i - 1, i, BC_TAG_NUMBERED)))
             break;
-        if (bc_time_at(w, i) || bc_work_is(w, i, to, BC_TAG_STOP))
+        if (bc_time_at(w, i))
+            break;
+        if (bc_work_is(w, i, to, BC_TAG_STOP) && !(bc_work_is(w, i, to, BC_TAG_DESCRIBE) && describes(w, i, to)))
             break;
         if (bc_work_is(w, i, to, BC_TAG_AND) && i + 1 < to &&
             (w->tokens[i + 1].kind == BC_TOKEN_NUMBER || bc_work_is(w, i + 1, to, BC_TAG_RISE) || i + 2 >= to))

@@ -12,8 +12,8 @@
 #define FILES(X)                                                                                                       \
     X(numbers)                                                                                                         \
     X(units)                                                                                                           \
-    X(counters) X(indicators) X(provinces) X(hedges) X(relations) X(periods) X(lookalikes) X(grammar) X(headings)      \
-        X(cues) X(areas)
+    X(counters)                                                                                                        \
+    X(indicators) X(provinces) X(hedges) X(relations) X(periods) X(lookalikes) X(grammar) X(headings) X(cues) X(areas)
 #define DECLARE(name) extern const char bc_data_##name[], bc_data_##name##_end[];
 FILES(DECLARE)
 

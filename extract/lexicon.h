@@ -52,7 +52,7 @@
     X(BC_TAG_PAIRED, "paired", "")         /* lần lượt, tương ứng */                                          \
     X(BC_TAG_PART, "part", "")             /* trong đó */                                                            \
     X(BC_TAG_AVERAGE, "average", "")       /* bình quân */                                                           \
-    X(BC_TAG_COLUMN, "column", "name unit level share skip rate") /* what a table's column head begins with */              \
+    X(BC_TAG_COLUMN, "column", "name unit level share skip rate") /* what a table's column head begins with */         \
     X(BC_TAG_SIGNED, "signed", "") /* tăng, giảm (%): the column holds changes, no ratios */                        \
     X(BC_TAG_RANGE, "range", "")   /* đến, between two figures */                                                   \
     /* periods.tsv */                                                                                                  \
@@ -91,6 +91,7 @@
     X(BC_TAG_ACTOR, "actor", "")         /* Sở, toàn tỉnh: who acts, no part of a name */                         \
     X(BC_TAG_VERB, "verb", "")           /* an act that a count belongs to: tiếp nhận, ban hành */                \
     X(BC_TAG_STOP, "stop", "")           /* a word after a counted noun that ends its name */                          \
+    X(BC_TAG_DESCRIBE, "describe", "")   /* đạt, có, do: goes on with a counted noun where no figure follows */    \
     X(BC_TAG_QUALIFIER, "qualifier", "") /* giá so sánh 2010 */                                                      \
     X(BC_TAG_HAVE, "have", "")           /* có, gồm: the counted noun behind it is the name */                      \
     X(BC_TAG_GENERIC, "generic", "")     /* tổng diện tích: of what was counted before it */                      \

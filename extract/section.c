@@ -20,6 +20,12 @@ static bc_section_kind kind_of(const bc_work *w, bc_range r)
         }
         i += m ? m->length : 1;
     }
+    if (kind == BC_SECTION_GOALS) /* "Chỉ tiêu, nhiệm vụ": both */
+        for (uint32_t i = r.first; i < r.last; i++) {
+            const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+            if (m && m->value == BC_SECTION_TASKS)
+                return BC_SECTION_TASKS;
+        }
     return kind;
 }
 

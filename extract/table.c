@@ -487,6 +487,8 @@ static bool emit_row(bc_work *w, const column *columns, uint32_t n, const row *r
 {
     size_t index[BC_MAX_TABLE_COLUMNS];
     bool future = w->blocks[block].kind == BC_SECTION_GOALS || w->blocks[block].kind == BC_SECTION_TASKS;
+    for (uint32_t c = 0; c < n; c++)
+        future = future && columns[c].role != COLUMN_TARGET; /* beside a plan's column the others are results */
     for (uint32_t c = 0; c < n; c++) {
         if (columns[c].role != COLUMN_LEVEL && columns[c].role != COLUMN_TARGET)
             continue;
