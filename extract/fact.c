@@ -28,6 +28,7 @@ typedef struct {
     bool has_period; /* said in its own clause */
     bc_period baseline;
     bool has_baseline;
+    bool stock;     /* "toàn tỉnh có 163 chợ" */
     bool component; /* named as a part of another */
     int32_t parent; /* draft whose level it qualifies, -1: none */
     bc_str unit;
@@ -71,12 +72,21 @@ static bool usable(const bc_time *t)
     return !t->baseline && t->value.set && bc_date_compare(t->value.from, t->value.to) != 0;
 }
 
-/* The period that a range of words names: its last one that is no baseline. */
+/* Is token i inside brackets that open behind `first`? */
+static bool in_brackets(const bc_work *w, uint32_t first, uint32_t i)
+{
+    int depth = 0;
+    for (uint32_t k = first; k < i; k++)
+        depth += bc_work_mark(w, k) == '(' ? 1 : bc_work_mark(w, k) == ')' && depth > 0 ? -1 : 0;
+    return depth > 0;
+}
+
+/* The period that a range of words names: its last one that is no baseline and in no brackets. */
 static const bc_time *period_in(const bc_work *w, bc_range r)
 {
     const bc_time *found = NULL;
     for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++)
-        if (usable(&w->times[k]))
+        if (usable(&w->times[k]) && !in_brackets(w, r.first, w->times[k].tokens.first))
             found = &w->times[k];
     return found;
 }
@@ -87,6 +97,16 @@ static const bc_time *baseline_in(const bc_work *w, bc_range r)
         if (w->times[k].baseline)
             return &w->times[k];
     return NULL;
+}
+
+/* The last baseline of a list's head: it is what the list goes on with. */
+static const bc_time *last_baseline_in(const bc_work *w, bc_range r)
+{
+    const bc_time *found = NULL;
+    for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++)
+        if (w->times[k].baseline && !in_brackets(w, r.first, w->times[k].tokens.first))
+            found = &w->times[k];
+    return found;
 }
 
 static bool full_year(bc_period p)
@@ -132,7 +152,7 @@ static void read_heads(frame *f)
             f->head_period_set = period = true;
         }
         if (!f->head_baseline)
-            f->head_baseline = baseline_in(w, words);
+            f->head_baseline = last_baseline_in(w, words);
         if (f->head_status == BC_STATUS_ACTUAL && p->opens_list) {
             uint32_t at = bc_work_find_last(w, words.first, words.last, BC_TAG_STATUS);
             const bc_match *m = bc_work_match(w, at, words.last, BC_TAG_STATUS);
@@ -222,6 +242,8 @@ static void set_period(frame *f, uint32_t k, const carry *c)
         return;
     }
     d->period = f->head_period;
+    if (d->stock && !d->target && !f->head_period_set && w->report_date.year)
+        d->period = bc_period_of((bc_date){0}, w->report_date); /* a state, told of the day of the report */
 }
 
 static bc_period resolve_baseline(const bc_work *w, const bc_time *t, bc_period period)
@@ -442,6 +464,8 @@ static void set_names(frame *f)
                 d->name = (bc_name){{subject}, 1};
             } else {
                 bool held = have < d->m->tokens.first && have + 2 >= d->m->tokens.first;
+                d->stock = held && !fresh &&
+                           bc_work_find(w, d->m->tokens.last, d->c.right.last, BC_TAG_VERB) == d->c.right.last;
                 bc_range act =
                     fresh && (verb || !held) && bc_indicator_words(w, subject) <= ACT_WORDS ? subject : (bc_range){0};
                 d->name = count_name(w, d, act);
@@ -712,8 +736,9 @@ static void set_parents(frame *f)
         for (int32_t j = (int32_t)k - 1; j >= 0 && d->parent < 0; j--) {
             const draft *o = &f->drafts[j];
             if (o->dropped || o->r.role != BC_ROLE_LEVEL || o->subject != d->subject || o->target != d->target ||
-                (o->r.plan_figure && !d->r.plan_figure) || (d->r.plan_figure && !o->r.plan_figure))
-                continue;
+                (o->r.plan_figure && !d->r.plan_figure) || (d->r.plan_figure && !o->r.plan_figure) ||
+                (d->c.inside && !o->c.inside && d->has_period && !bc_period_equal(d->period, o->period)))
+                continue; /* "(6 tháng đầu năm 2021 tăng 2,33%)" stands alone */
             if (d->r.role != BC_ROLE_CHANGE && !amount(o))
                 break;
             d->parent = j;
@@ -722,7 +747,8 @@ static void set_parents(frame *f)
         for (uint32_t j = k + 1; j < f->count && d->parent < 0 && j <= k + 3; j++) {
             const draft *o = &f->drafts[j];
             if (!o->dropped && o->r.role == BC_ROLE_LEVEL && o->subject == d->subject && o->target == d->target &&
-                !o->r.plan_figure && !o->c.inside && !d->c.inside)
+                !o->r.plan_figure && !o->c.inside && !d->c.inside && o->m->unit_kind != BC_UNIT_POINT &&
+                o->m->unit_kind != BC_UNIT_PERCENT)
                 d->parent = (int32_t)j;
         }
     }

@@ -552,9 +552,17 @@ static int year_of_block(const bc_work *w, const int *heading_years, uint32_t bl
 /* The first explicit year of the text from token `first` on. */
 static int first_year(const bc_work *w, uint32_t first, uint32_t last)
 {
-    for (uint32_t i = first; i < last; i++)
+    for (uint32_t i = first; i < last; i++) {
+        const bc_match *price_base = bc_work_match(w, i, last, BC_TAG_QUALIFIER);
+        if (price_base) {
+            i += price_base->length; /* and the year behind it: "giá so sánh 2010" */
+            if (bc_work_is(w, i, last, BC_TAG_YEAR))
+                i++;
+            continue;
+        }
         if (year_at(w, i, last) > 0 && !bc_work_is(w, i, last, BC_TAG_UNIT))
             return year_at(w, i, last);
+    }
     return 0;
 }
 

@@ -1,0 +1,35 @@
+#!/bin/sh
+# Builds the image with buildah on a base made here, runs it as its own user, asks it, prints size and start-up time.
+set -eu
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"; [ -n "${pid:-}" ] && kill "$pid" 2>/dev/null; [ -n "${box:-}" ] && buildah rm "$box" >/dev/null 2>&1' EXIT
+if ! buildah inspect --type image docker.io/library/debian:bookworm-slim >/dev/null 2>&1; then
+  mmdebstrap --variant=minbase bookworm "$work/base.tar" >/dev/null 2>&1
+  base=$(buildah from scratch)
+  buildah add "$base" "$work/base.tar" / >/dev/null
+  for f in /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d /etc/apt/trusted.gpg.d /usr/share/keyrings /etc/apt/keyrings; do
+    [ -e "$f" ] && buildah copy "$base" "$f" "$f" >/dev/null
+  done
+  buildah commit "$base" docker.io/library/debian:bookworm-slim >/dev/null
+  buildah rm "$base" >/dev/null
+fi
+git archive --format=tar HEAD | (mkdir -p "$work/src" && tar -x -C "$work/src")
+buildah bud --isolation chroot --pull-never -q -t baocao -f "$work/src/docker/Dockerfile" "$work/src" >/dev/null
+box=$(buildah from --pull-never baocao)
+root=$(buildah mount "$box")
+echo "size: $(du -sm "$root" | cut -f1) MB"
+buildah umount "$box" >/dev/null
+from=$(date +%s%N)
+buildah run --isolation chroot --user 65532:65532 "$box" -- /baocao serve --listen 127.0.0.1:18180 --admin-listen 127.0.0.1:18181 2>"$work/log" &
+pid=$!
+for _ in $(seq 200); do
+  curl -fs -o /dev/null http://127.0.0.1:18181/readyz && break
+  sleep 0.02
+done
+echo "ready after $((($(date +%s%N) - from) / 1000000)) ms, buildah's own start included"
+uid=$(ps -o uid= -p "$(pgrep -f 'baocao serve --listen 127.0.0.1:18180' | tail -1)" | tr -d ' ')
+echo "runs as uid $uid"
+curl -fs -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:18180/v1/extract | head -c 300
+echo
+[ "$uid" = 65532 ]
