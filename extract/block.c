@@ -296,6 +296,15 @@ static void mark_headings(bc_work *w)
     }
 }
 
+/* The national motto or the party's name, in capitals: "Đảng bộ Đảng Cộng sản Việt Nam tỉnh" in a masthead is neither.
+ */
+static bool has_motto(const bc_work *w, const bc_block *b)
+{
+    uint32_t at = bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_LETTERHEAD);
+    const bc_match *m = bc_work_match(w, at, b->tokens.last, BC_TAG_LETTERHEAD);
+    return m && ((w->tokens[at].flags & BC_TOKEN_ALL_CAPITALS) || bc_work_mark(w, at + 2) == '-');
+}
+
 /* The letterhead at the top, the recipients and the signature at the end, other articles after that. */
 static void mark_furniture(bc_work *w)
 {
@@ -303,7 +312,7 @@ static void mark_furniture(bc_work *w)
     uint32_t head = n < 24 ? n : 24;
     uint32_t motto = n;
     for (uint32_t k = 0; k < head; k++)
-        if (contains(w, w->blocks[k].tokens.first, w->blocks[k].tokens.last, BC_TAG_LETTERHEAD))
+        if (has_motto(w, &w->blocks[k]))
             motto = k;
     for (uint32_t k = 0; k < head && motto == n; k++) { /* no motto: up to the type's name alone on its line */
         const bc_block *b = &w->blocks[k];

@@ -76,7 +76,9 @@ static void find_title(bc_work *w)
     if (first < w->block_count) {
         while (last < w->block_count && last < first + TITLE_LINES) {
             const bc_block *b = &w->blocks[last];
-            if (last > first && (b->rank < BC_RANK_PLAIN || stops(w, b) || capitals(w, b->tokens) || b->heading))
+            bool shouted = capitals(w, b->tokens) && !capitals(w, w->blocks[first].tokens);
+            if (last > first &&
+                (b->rank < BC_RANK_PLAIN || stops(w, b) || shouted || (b->heading && !capitals(w, b->tokens))))
                 break;
             if (last > first && bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_RECIPIENTS))
                 break;

@@ -102,10 +102,11 @@
     X(BC_TAG_HEADING, "heading",                                                                                       \
       "other context results shortcomings causes goals tasks lessons proposals assessment furniture")                  \
     /* cues.tsv */                                                                                                     \
-    X(BC_TAG_CONTRAST, "contrast", "")     /* tuy nhiên, bên cạnh đó vẫn còn */                               \
-    X(BC_TAG_FAILING, "failing", "")       /* chưa, chậm, thiếu */                                                \
-    X(BC_TAG_NO_FAILING, "no_failing", "") /* chưa phát hiện, không có đơn tồn đọng */                    \
-    X(BC_TAG_CAUSE, "cause", "")           /* nguyên nhân */                                                         \
+    X(BC_TAG_CONTRAST, "contrast", "")       /* tuy nhiên, bên cạnh đó vẫn còn */                             \
+    X(BC_TAG_FAILING, "failing", "")         /* chưa, chậm, thiếu */                                              \
+    X(BC_TAG_NO_FAILING, "no_failing", "")   /* chưa phát hiện, không có đơn tồn đọng */                  \
+    X(BC_TAG_CAUSE, "cause", "")             /* nguyên nhân */                                                       \
+    X(BC_TAG_CAUSE_START, "cause_start", "") /* do, vì: a cause where a sentence begins with it */                    \
     X(BC_TAG_CAUSE_KIND, "cause_kind", "unknown objective subjective")                                                 \
     X(BC_TAG_ANNOUNCE, "announce", "")     /* cụ thể như sau */                                                   \
     X(BC_TAG_TASK, "task", "")             /* tiếp tục, đẩy mạnh: opens a task */                             \

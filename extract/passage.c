@@ -12,7 +12,7 @@ typedef struct {
     bool cause_open;
 } state;
 
-enum { OPENING_WORDS = 14 };
+enum { OPENING_WORDS = 14, CONTRAST_WORDS = 24 };
 
 static bool has(const bc_work *w, bc_range r, bc_tag tag)
 {
@@ -44,10 +44,10 @@ static bc_range trim(const bc_work *w, bc_range r)
     return r;
 }
 
-static bc_range opening(const bc_work *w, bc_range r)
+static bc_range opening(const bc_work *w, bc_range r, uint32_t most)
 {
     uint32_t words = 0, i = r.first;
-    for (; i < r.last && words < OPENING_WORDS; i++)
+    for (; i < r.last && words < most; i++)
         words += w->tokens[i].kind == BC_TOKEN_WORD;
     return (bc_range){r.first, i};
 }
@@ -138,12 +138,12 @@ static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
         return !(b->kind == BC_SECTION_GOALS && has_target(w, r));
     if (b->kind == BC_SECTION_GOALS)
         return !has_target(w, r) && false;
-    return !has_target(w, r) || has(w, opening(w, r), BC_TAG_TASK);
+    return !has_target(w, r) || has(w, opening(w, r, OPENING_WORDS), BC_TAG_TASK);
 }
 
 static bc_cause_kind named_cause(const bc_work *w, bc_range r, bc_cause_kind otherwise)
 {
-    bc_range front = opening(w, r);
+    bc_range front = opening(w, r, OPENING_WORDS);
     uint32_t i = bc_work_find(w, front.first, front.last, BC_TAG_CAUSE_KIND);
     const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_CAUSE_KIND);
     return m ? (bc_cause_kind)m->value : otherwise;
@@ -204,11 +204,13 @@ static bool read_block(state *s, uint32_t first, uint32_t last, bool lead_task)
         bc_range r = w->sentences[k].tokens;
         if (k == first && lead_names && b->lead.last + 1 < r.last)
             r.first = b->lead.last + 1;
-        bc_range front = opening(w, r);
-        bool contrast = has(w, front, BC_TAG_CONTRAST), cause = has(w, front, BC_TAG_CAUSE);
+        bc_range front = opening(w, r, OPENING_WORDS);
+        bool contrast = has(w, opening(w, r, CONTRAST_WORDS), BC_TAG_CONTRAST), cause = has(w, front, BC_TAG_CAUSE);
         bool dialogue = opens_with(w, r, BC_TAG_PROPOSE);
         if (of_section == MODE_NONE || of_section == MODE_SHORTCOMING || of_section == MODE_CAUSE) {
-            if (cause && (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->w->result->shortcoming_count > 0))
+            bool because = opens_with(w, r, BC_TAG_CAUSE_START);
+            if ((cause || because) &&
+                (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->w->result->shortcoming_count > 0))
                 now = MODE_CAUSE;
             else if (of_section == MODE_NONE && b->kind != BC_SECTION_CONTEXT && contrast && fails(w, r))
                 now = MODE_SHORTCOMING;

@@ -121,11 +121,21 @@ static bool is_head(const bc_work *w, uint32_t block, uint32_t cells)
     return columns >= 2 || bars >= cells;
 }
 
+/* A line that is only a column's head: "Chỉ tiêu", "ĐVT". */
+static bool is_column_word(const bc_work *w, uint32_t block)
+{
+    bc_range r = w->blocks[block].tokens;
+    const bc_match *m = bc_work_match(w, r.first, r.last, BC_TAG_COLUMN);
+    return m && r.first + m->length == r.last;
+}
+
 static bool add_table(bc_work *w, bc_table t, size_t *capacity)
 {
     if (!bc_arena_grow(w->arena, (void **)&w->tables, w->table_count, capacity, sizeof t))
         return false;
     w->tables[w->table_count++] = t;
+    for (uint32_t k = t.head; t.lead && k > 0 && is_column_word(w, k - 1); k--)
+        t.head = k - 1; /* "Chỉ tiêu", "ĐVT": heads of the words' own columns */
     for (uint32_t k = t.head; k < t.end; k++) {
         w->blocks[k].table = true;
         w->blocks[k].heading = false;
