@@ -130,6 +130,17 @@ static bc_period future_period(const bc_work *w)
     return bc_period_year(p.to.year);
 }
 
+/* Where the last sentence with a figure begins: a list's head is estimated as that one is. */
+static uint32_t last_statement(const bc_work *w, bc_range r)
+{
+    uint32_t i = r.last;
+    while (i > r.first && w->tokens[i - 1].kind != BC_TOKEN_NUMBER)
+        i--;
+    while (i > r.first && bc_work_mark(w, i - 1) != '.')
+        i--;
+    return i;
+}
+
 static void read_heads(frame *f)
 {
     const bc_work *w = f->w;
@@ -154,7 +165,8 @@ static void read_heads(frame *f)
         if (!f->head_baseline)
             f->head_baseline = last_baseline_in(w, words);
         if (f->head_status == BC_STATUS_ACTUAL && p->opens_list) {
-            uint32_t at = bc_work_find_last(w, words.first, words.last, BC_TAG_STATUS);
+            uint32_t from = last_statement(w, words);
+            uint32_t at = bc_work_find_last(w, from, words.last, BC_TAG_STATUS);
             const bc_match *m = bc_work_match(w, at, words.last, BC_TAG_STATUS);
             if (m)
                 f->head_status = (bc_status)m->value;
@@ -349,7 +361,9 @@ static bc_status status_of(const frame *f, const draft *d)
         if (m) {
             status = (bc_status)m->value;
             i += m->length - 1u;
-        } else if (bc_work_mark(w, i) == ';' && status == BC_STATUS_ESTIMATE) {
+        } else if (bc_work_mark(w, i) == ';' && status == BC_STATUS_ESTIMATE &&
+                   !bc_work_is(w, i + 1, d->m->tokens.first, BC_TAG_PART) &&
+                   bc_work_find(w, from, i, BC_TAG_PART) == i) { /* a new subject; "trong đó" parts go on */
             status = f->head_status;
         }
     }
@@ -404,6 +418,24 @@ static uint32_t name_floor(const frame *f, const draft *d)
     return d->c.left.last;
 }
 
+/* A long clause before a measure: the name begins at the catalogue's phrase in it, or at the act whose object follows.
+ */
+static bc_range sharpen(const bc_work *w, const draft *d, bc_range subject, bool *verb)
+{
+    bc_range tail = bc_indicator_tail(w, d->m->tokens.last, d->c.right.last);
+    uint32_t act = bc_work_find(w, subject.first, subject.last, BC_TAG_VERB);
+    uint32_t known = bc_work_find(w, subject.first, subject.last, BC_TAG_INDICATOR);
+    const bc_match *m = bc_work_match(w, known, subject.last, BC_TAG_INDICATOR);
+    if (m && m->length >= 3 && known > subject.first + PART_WORDS) {
+        subject.first = known;
+        *verb = false;
+    } else if (act > subject.first && act < subject.last && tail.first < tail.last && !m) {
+        subject.first = act;
+        *verb = true;
+    }
+    return subject;
+}
+
 /* Gives each figure its subject: a new one where its clause names one, else that of the figure before. */
 static void set_names(frame *f)
 {
@@ -427,7 +459,7 @@ static void set_names(frame *f)
                        f->block->rank >= BC_RANK_STAR;
         if (d->r.role != BC_ROLE_LEVEL) {
             if (fresh && !(verb && k > 0 && bc_indicator_words(w, subject) <= 2)) {
-                d->name = (bc_name){{subject}, 1};
+                d->name = (bc_name){{sharpen(w, d, subject, &verb)}, 1};
                 d->subject = ++f->subjects;
             } else if (before >= 0) {
                 d->name = f->drafts[before].name;
@@ -476,6 +508,7 @@ static void set_names(frame *f)
             continue;
         }
         if (fresh) {
+            subject = sharpen(w, d, subject, &verb);
             d->name = (bc_name){{subject}, 1};
             const bc_match *generic = bc_work_match(w, subject.first, subject.last, BC_TAG_GENERIC);
             if (generic && subject.first + generic->length == subject.last && before >= 0 &&

@@ -174,7 +174,8 @@ bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool
         return (bc_range){to, to};
     /* an act inside: the name begins behind it ("đã kéo chỉ số ..."), unless it begins the clause */
     const bc_match *act = bc_work_match(w, first, to, BC_TAG_VERB);
-    if (act && !bc_work_is(w, first, to, BC_TAG_INDICATOR))
+    const bc_match *known = bc_work_match(w, first, to, BC_TAG_INDICATOR);
+    if (act && (!known || known->length <= act->length))
         *verb = true;
     while (to - first > BC_MAX_NAME_SYLLABLES) { /* too long for a name: from its last comma or verb on */
         uint32_t cut = first;
