@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
-trap 'rm -rf "$work"; [ -n "${pid:-}" ] && kill "$pid" 2>/dev/null; [ -n "${box:-}" ] && buildah rm "$box" >/dev/null 2>&1' EXIT
+trap 'kill "${ro_pid:-}" 2>/dev/null; umount "$work/ro" 2>/dev/null; rm -rf "$work"; [ -n "${pid:-}" ] && kill "$pid" 2>/dev/null; [ -n "${box:-}" ] && buildah rm "$box" >/dev/null 2>&1' EXIT
 if ! buildah inspect --type image docker.io/library/debian:bookworm-slim >/dev/null 2>&1; then
   mmdebstrap --variant=minbase bookworm "$work/base.tar" >/dev/null 2>&1
   base=$(buildah from scratch)
@@ -15,7 +15,7 @@ if ! buildah inspect --type image docker.io/library/debian:bookworm-slim >/dev/n
   buildah rm "$base" >/dev/null
 fi
 git archive --format=tar HEAD | (mkdir -p "$work/src" && tar -x -C "$work/src")
-buildah bud --isolation chroot --pull-never -q -t baocao -f "$work/src/docker/Dockerfile" "$work/src" >/dev/null
+buildah bud --format docker --isolation chroot --pull-never -q -t baocao -f "$work/src/docker/Dockerfile" "$work/src" >/dev/null
 box=$(buildah from --pull-never baocao)
 root=$(buildah mount "$box")
 echo "size: $(du -sm "$root" | cut -f1) MB"
@@ -32,4 +32,17 @@ uid=$(ps -o uid= -p "$(pgrep -f 'baocao serve --listen 127.0.0.1:18180' | tail -
 echo "runs as uid $uid"
 curl -fs -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:18180/v1/extract | head -c 300
 echo
+kill "$pid"
+# once more on a root that cannot be written to
+root=$(buildah mount "$box")
+mkdir "$work/ro"
+mount --bind "$root" "$work/ro"
+mount -o remount,ro,bind "$work/ro"
+chroot --userspec=65532:65532 "$work/ro" /baocao serve --listen 127.0.0.1:18182 --admin-listen 127.0.0.1:18183 2>/dev/null &
+ro_pid=$!
+sleep 1
+touch "$work/ro/x" 2>/dev/null && echo "the root could be written to" && exit 1
+curl -fs -o /dev/null -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:18182/v1/extract
+chroot --userspec=65532:65532 "$work/ro" /baocao probe 127.0.0.1:18183
+echo "answers and probes on a read-only root"
 [ "$uid" = 65532 ]

@@ -453,7 +453,7 @@ bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char
             char *joined = bc_arena_alloc(arena, head.len + 2 + text.len);
             if (joined) {
                 memcpy(joined, head.ptr, head.len);
-                memcpy(joined + head.len, "\n\n", 2);
+                joined[head.len] = joined[head.len + 1] = '\n';
                 memcpy(joined + head.len + 2, text.ptr, text.len);
             }
             *out = (bc_str){joined, head.len + 2 + text.len};

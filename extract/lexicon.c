@@ -210,7 +210,7 @@ static int32_t place_in(const char *list, bc_str word)
     int32_t place = 0;
     for (const char *p = list; *p; place++) {
         size_t len = strcspn(p, " ");
-        if (len == word.len && memcmp(p, word.ptr, len) == 0)
+        if (len == word.len && word.ptr && memcmp(p, word.ptr, len) == 0)
             return place;
         p += len;
         p += *p == ' ';
@@ -221,7 +221,7 @@ static int32_t place_in(const char *list, bc_str word)
 static char *copy_text(bc_arena *arena, bc_str s)
 {
     char *copy = bc_arena_alloc(arena, s.len + 1);
-    if (copy)
+    if (copy && s.len)
         memcpy(copy, s.ptr, s.len);
     return copy;
 }
@@ -229,7 +229,7 @@ static char *copy_text(bc_arena *arena, bc_str s)
 static bool read_tagged(bc_lexicon *x, const bc_str *c)
 {
     for (size_t tag = 0; tag < BC_TAG_COUNT; tag++) {
-        if (strlen(TAGS[tag].name) != c[0].len || memcmp(TAGS[tag].name, c[0].ptr, c[0].len) != 0)
+        if (!c[0].ptr || strlen(TAGS[tag].name) != c[0].len || memcmp(TAGS[tag].name, c[0].ptr, c[0].len) != 0)
             continue;
         int32_t value = 0;
         if (TAGS[tag].values[0] == '#')
@@ -247,7 +247,7 @@ static bool read_unit(bc_lexicon *x, const bc_str *c)
 {
     bc_unit_row row = {.kind = BC_UNIT_NONE, .base = copy_text(x->arena, c[2])};
     for (size_t k = 0; k < sizeof UNIT_KINDS / sizeof *UNIT_KINDS; k++)
-        if (strlen(UNIT_KINDS[k]) == c[1].len && memcmp(UNIT_KINDS[k], c[1].ptr, c[1].len) == 0)
+        if (c[1].ptr && strlen(UNIT_KINDS[k]) == c[1].len && memcmp(UNIT_KINDS[k], c[1].ptr, c[1].len) == 0)
             row.kind = (bc_unit_kind)k;
     for (size_t i = 0, point = 0; i < c[3].len; i++) { /* "0.01": digits and at most one point */
         if (c[3].ptr[i] == '.') {
