@@ -160,6 +160,9 @@ static void read_heads(frame *f)
         const bc_time *t = period_in(w, words);
         if (t && !period) {
             f->head_period = t->value;
+            if (future && t->value.from.year == t->value.to.year && t->value.to.month == 12 && t->value.from.month > 1)
+                f->head_period =
+                    bc_period_year(t->value.to.year); /* what is left of a year serves the year's targets */
             f->head_period_set = period = true;
         }
         if (!f->head_baseline)
@@ -684,6 +687,7 @@ static bool set_units(frame *f)
         const draft *giver = NULL;
         for (uint32_t j = k; j-- > 0 && !giver;)
             if (f->drafts[j].unit_kind != BC_UNIT_NONE && f->drafts[j].r.role == BC_ROLE_LEVEL &&
+                (f->drafts[j].unit_kind != BC_UNIT_PERCENT || d->c.inside) &&
                 (d->m->scale == 0 || f->drafts[j].unit_kind == BC_UNIT_MONEY))
                 giver = &f->drafts[j];
         for (uint32_t j = k + 1; j < f->count && !giver; j++)

@@ -116,7 +116,8 @@ static uint32_t clause_start(const bc_work *w, uint32_t from, uint32_t to)
         if (contrast)
             return i + contrast->length;
         const bc_time *t = bc_time_at(w, i);
-        if (t && t->tokens.last < to && t->tokens.last == i + 1 && (t->baseline || t->tokens.first > from))
+        if (t && t->tokens.last < to && t->tokens.last == i + 1 && (t->baseline || t->tokens.first > from) &&
+            bc_indicator_words(w, (bc_range){t->tokens.last, to}) >= 2)
             return t->tokens.last;
     }
     return start;
@@ -214,7 +215,8 @@ bc_range bc_indicator_tail(const bc_work *w, uint32_t from, uint32_t to)
         const bc_token *t = &w->tokens[i];
         if (t->kind == BC_TOKEN_MARK && t->mark != '"' && t->mark != '-' && t->mark != '/')
             break;
-        if (t->kind == BC_TOKEN_NUMBER && !(i > from && bc_work_is(w, i - 1, i, BC_TAG_NUMBERED)))
+        if (t->kind == BC_TOKEN_NUMBER && !(i > from && bc_work_is(w, i - 1, i, BC_TAG_NUMBERED)) &&
+            !bc_work_is(w, i + 1, w->token_count, BC_TAG_THRESHOLD))
             break;
         if (bc_time_at(w, i))
             break;

@@ -85,7 +85,7 @@
     X(BC_TAG_NOT_MONEY, "not_money", "") /* đồng chí, đồng bộ */                                              \
     X(BC_TAG_VAGUE, "vague", "")         /* một số, một phần */                                                \
     X(BC_TAG_CHROME, "chrome", "")       /* lượt xem, cỡ chữ */                                                 \
-    X(BC_TAG_THRESHOLD, "threshold", "") /* quy mô, từ ... trở lên of a description */                           \
+    X(BC_TAG_THRESHOLD, "threshold", "") /* tuổi, sao: a size that only describes */                                 \
     /* grammar.tsv */                                                                                                  \
     X(BC_TAG_FILLER, "filler", "")       /* words a name never begins or ends with */                                  \
     X(BC_TAG_ACTOR, "actor", "")         /* Sở, toàn tỉnh: who acts, no part of a name */                         \

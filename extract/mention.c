@@ -273,6 +273,9 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
             }
         }
     }
+    if (m->unit.first < m->unit.last && bc_work_is(w, m->unit.first, m->unit.last, BC_TAG_THRESHOLD) &&
+        unit.scale == 0 && !(i > s->first && bc_work_is(w, i - 1, i, BC_TAG_REACH)))
+        return false; /* trẻ em dưới 5 tuổi */
     if (n.value.digits == 0 && !unit.known)
         return false;
     m->unit_kind = unit.kind;

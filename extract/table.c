@@ -46,8 +46,10 @@ static uint32_t row_cells(const bc_work *w, bc_range line, cell *cells, uint32_t
         }
         if (bc_work_mark(w, k) == '%' && k > line.first)
             k--;
-        if (bc_work_mark(w, k) == '-' && (w->tokens[k].flags & BC_TOKEN_SPACE) && n > 0 &&
-            (w->tokens[k + 1].flags & BC_TOKEN_SPACE)) { /* nothing to tell in this column */
+        bool alone = n > 0 ? (w->tokens[k + 1].flags & BC_TOKEN_SPACE) != 0
+                           : k > line.first && w->tokens[k - 1].kind == BC_TOKEN_NUMBER;
+        if (bc_work_mark(w, k) == '-' && (w->tokens[k].flags & BC_TOKEN_SPACE) &&
+            alone) { /* nothing to tell in this column */
             starts[n++] = k;
             i = k;
             continue;
@@ -70,7 +72,7 @@ static uint32_t row_cells(const bc_work *w, bc_range line, cell *cells, uint32_t
         uint32_t k = starts[n - 1 - c], at = k;
         bc_number number;
         char sign = bc_work_mark(w, k);
-        if (sign == '-' && (w->tokens[k + 1].flags & BC_TOKEN_SPACE)) {
+        if (sign == '-' && (k + 1 == line.last || (w->tokens[k + 1].flags & BC_TOKEN_SPACE))) {
             cells[c] = (cell){{k, k + 1}, {{0}, false}};
             continue;
         }
@@ -412,6 +414,10 @@ static void take_unit(const bc_work *w, row *r, bool unit_column)
             r->parsed = unit;
             r->has_unit = true;
             r->name.last = bracket ? i - 1 : i;
+            if (!bracket && w->tokens[i - 1].kind == BC_TOKEN_NUMBER && i - 1 > r->name.first) { /* 1.000 m3 */
+                r->unit.first = --r->name.last;
+                r->parsed.row = -1;
+            }
             return;
         }
     }
