@@ -333,7 +333,7 @@ static void mark_furniture(bc_work *w)
     for (uint32_t k = 0; k < n; k++) {
         bc_block *b = &w->blocks[k];
         uint32_t words = word_count(w, b->tokens.first, b->tokens.last);
-        if (is_chrome(w, b))
+        if (is_chrome(w, b) || (k < head && words <= 12 && bc_work_is(w, b->body, b->tokens.last, BC_TAG_RECIPIENTS)))
             b->furniture = true;
         if (k * 2 > n || k > 20) {
             if (words <= 8 && bc_work_is(w, b->body, b->tokens.last, BC_TAG_TAIL))

@@ -7,7 +7,7 @@
 #include "limits.h"
 #include "period.h"
 
-enum { SHORT_SEGMENT = 5, TAIL_WORDS = 10, FOREIGN_WORDS = 3 };
+enum { NAME_TOKENS = 96, MATCHES = 32, SHORT_SEGMENT = 5, TAIL_WORDS = 10, FOREIGN_WORDS = 3 };
 
 uint32_t bc_indicator_words(const bc_work *w, bc_range r)
 {
@@ -268,49 +268,54 @@ bool bc_indicator_text(const bc_work *w, const bc_name *name, bc_str *out)
 }
 
 /* Words that do not change what a catalogue's phrase means. */
-static bool is_small(const bc_work *w, uint32_t i, uint32_t to, uint32_t *length)
+static bool is_small(uint8_t tag)
 {
-    static const bc_tag TAGS[] = {BC_TAG_FILLER, BC_TAG_ACTOR,    BC_TAG_AVERAGE,   BC_TAG_PLACE,
-                                  BC_TAG_VERB,   BC_TAG_PROVINCE, BC_TAG_QUALIFIER, BC_TAG_GROWTH,
-                                  BC_TAG_AND,    BC_TAG_COUNTER,  BC_TAG_INDICATOR};
-    *length = 1;
-    if (w->tokens[i].kind != BC_TOKEN_WORD)
-        return true;
-    bool small = false;
-    for (size_t k = 0; k < sizeof TAGS / sizeof *TAGS; k++) {
-        const bc_match *m = bc_work_match(w, i, to, TAGS[k]);
-        if (m && (!small || m->length > *length)) {
-            small = true;
-            *length = m->length;
-        }
-    }
-    return small;
+    static const bc_tag TAGS[] = {BC_TAG_FILLER,    BC_TAG_ACTOR,     BC_TAG_AVERAGE,  BC_TAG_PLACE, BC_TAG_VERB,
+                                  BC_TAG_PROVINCE,  BC_TAG_QUALIFIER, BC_TAG_GROWTH,   BC_TAG_AND,   BC_TAG_COUNTER,
+                                  BC_TAG_INDICATOR, BC_TAG_GENERIC,   BC_TAG_DESCRIBE, BC_TAG_STOP,  BC_TAG_HAVE};
+    for (size_t k = 0; k < sizeof TAGS / sizeof *TAGS; k++)
+        if (TAGS[k] == tag)
+            return true;
+    return false;
 }
 
+/* The parts of a name are read as one phrase: "đảng viên" and "kết nạp" are the catalogue's "đảng viên kết nạp". */
 int32_t bc_indicator_code(const bc_work *w, const bc_name *name)
 {
+    bc_token words[NAME_TOKENS];
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < name->count; k++) {
+        bool inside = false; /* brackets */
+        for (uint32_t i = name->parts[k].first; i < name->parts[k].last && n < NAME_TOKENS; i++) {
+            char m = bc_work_mark(w, i);
+            inside |= m == '(';
+            if (!inside)
+                words[n++] = w->tokens[i];
+            inside &= m != ')';
+        }
+    }
     int32_t code = -1;
     uint32_t best = 0, foreign = 0;
-    for (uint32_t k = 0; k < name->count; k++) {
-        bc_range r = name->parts[k];
-        for (uint32_t i = r.first; i < r.last;) {
-            const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_INDICATOR);
-            if (m && m->length > best) {
-                best = m->length;
-                code = m->value;
+    for (uint32_t i = 0; i < n;) {
+        bc_match found[MATCHES];
+        size_t count = bc_lexicon_match(w->lexicon, words, n, i, found, MATCHES);
+        uint32_t step = 0, known = 0;
+        for (size_t m = 0; m < count; m++) {
+            if (found[m].tag == BC_TAG_INDICATOR && found[m].length > known) {
+                known = found[m].length;
+                if (known >= best) { /* of equals the last: what was done says more than to whom */
+                    best = known;
+                    code = found[m].value;
+                }
             }
-            uint32_t step;
-            if (m) {
-                step = m->length;
-            } else if (bc_work_mark(w, i) == '(') {
-                step = 1;
-                while (i + step < r.last && bc_work_mark(w, i + step - 1) != ')')
-                    step++;
-            } else if (!is_small(w, i, r.last, &step)) {
-                foreign++;
-            }
-            i += step;
+            if (is_small(found[m].tag) && found[m].length > step)
+                step = found[m].length;
         }
+        if (known)
+            step = known;
+        else if (step == 0)
+            foreign += words[i].kind == BC_TOKEN_WORD;
+        i += step ? step : 1;
     }
     uint32_t allowed = best >= 3 ? FOREIGN_WORDS : best == 2 ? 1 : 0;
     return foreign <= allowed ? code : -1;
