@@ -236,8 +236,6 @@ static void find_province(bc_work *w)
             return;
     if (take_province(w, w->title, false))
         return;
-    bc_str body = w->result->document.organization;
-    (void)body;
     for (uint32_t k = 0; k < n; k++)
         if (take_province(w, w->blocks[k].tokens, true))
             return;

@@ -271,7 +271,7 @@ static bc_period resolve_baseline(const bc_work *w, const bc_time *t, bc_period 
     if (t->value.set)
         return t->value;
     if (t->same_period || t->shift_year)
-        return t->shift_year && full_year(period) ? bc_period_shift(period, -12) : bc_period_shift(period, -12);
+        return bc_period_shift(period, -12);
     if (t->shift_month && period.set && period.to.year) {
         bc_date d = period.to;
         int m = d.year * 12 + d.month - 2;
@@ -538,8 +538,7 @@ static void set_names(frame *f)
             !d->m->rank) {
             d->name = (bc_name){{tail}, 1};
             d->subject = ++f->subjects;
-        } else if (before >= 0 && !(d->r.role == BC_ROLE_LEVEL && f->drafts[before].r.role == BC_ROLE_LEVEL &&
-                                    !d->c.inside && !d->r.plan_figure && f->head_name.count && false)) {
+        } else if (before >= 0) {
             d->name = f->drafts[before].name;
             d->subject = f->drafts[before].subject;
         } else if (f->head_name.count) {

@@ -126,13 +126,10 @@ static uint32_t clause_start(const bc_work *w, uint32_t from, uint32_t to)
 bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool *verb)
 {
     *verb = false;
-    bool colon = false;
     /* strip behind: marks, times, small words */
     while (to > from) {
         char m = bc_work_mark(w, to - 1);
         const bc_time *t = bc_time_at(w, to - 1);
-        if (m == ':' || m == '-')
-            colon = true;
         if (m == ')') { /* "GRDP (giá so sánh 2010)": what is in brackets is no end of a name */
             uint32_t open = to - 1;
             while (open > from && bc_work_mark(w, open) != '(')
@@ -147,13 +144,12 @@ bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool
         } else if (ends_name(w, from, to)) {
             uint32_t shorter = to - 1;
             for (uint32_t back = 2; back <= 4 && back <= to - from; back++)
-                if (!ends_name(w, to - back, to - back + 1) || true)
-                    for (uint32_t k = w->match_start[to - back]; k < w->match_start[to - back + 1]; k++) {
-                        const bc_match *x = &w->matches[k];
-                        if (x->length == back && (x->tag == BC_TAG_FILLER || x->tag == BC_TAG_STATUS ||
-                                                  x->tag == BC_TAG_REACH || x->tag == BC_TAG_BOUND))
-                            shorter = to - back;
-                    }
+                for (uint32_t k = w->match_start[to - back]; k < w->match_start[to - back + 1]; k++) {
+                    const bc_match *x = &w->matches[k];
+                    if (x->length == back && (x->tag == BC_TAG_FILLER || x->tag == BC_TAG_STATUS ||
+                                              x->tag == BC_TAG_REACH || x->tag == BC_TAG_BOUND))
+                        shorter = to - back;
+                }
             /* "vốn đầu tư thực hiện": the catalogue's own last word */
             bool whole = false;
             for (uint32_t i = from; i < to && !whole; i++)
@@ -167,7 +163,6 @@ bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool
             break;
         }
     }
-    (void)colon;
     uint32_t first = clause_start(w, from, to);
     for (uint32_t n; first < to && (n = opener(w, first, to)) > 0;)
         first += n;

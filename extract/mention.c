@@ -238,8 +238,6 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
         bool range = bc_work_mark(w, r) == '-' || bc_work_is(w, r, end, BC_TAG_RANGE);
         if (range && !m->total.set) {
             uint32_t second = r + 1;
-            bc_bound unused = BC_BOUND_EXACT;
-            (void)unused;
             if (next_figure(w, &second, end, &more) && bc_decimal_compare(more.value, n.value) > 0 &&
                 !bc_time_at(w, r + 1)) {
                 bc_unit same = {.kind = BC_UNIT_NONE, .row = -1};
@@ -283,17 +281,13 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
     m->scale = unit.scale;
     if (i > s->first && !m->sign)
         m->bound = bound_before(w, s->first, &first);
-    bc_number unused;
-    (void)unused;
     uint32_t rank = phrase_before(w, s->first, i, BC_TAG_RANK);
     if (rank != i && m->unit_kind != BC_UNIT_PERCENT && m->unit_kind != BC_UNIT_MEASURE &&
         m->unit_kind != BC_UNIT_MONEY && m->unit_kind != BC_UNIT_SCORE) {
         m->rank = true;
-        if (!m->total.set || true) {
-            m->unit = (bc_range){0};
-            m->unit_kind = BC_UNIT_NONE;
-            k = m->number.last;
-        }
+        m->unit = (bc_range){0};
+        m->unit_kind = BC_UNIT_NONE;
+        k = m->number.last;
         first = m->number.first;
         if (first > s->first && phrase_before(w, s->first, first, BC_TAG_ORDINAL) != first)
             first--;

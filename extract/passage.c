@@ -137,7 +137,7 @@ static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
     if (opens_with(w, r, BC_TAG_TASK))
         return !(b->kind == BC_SECTION_GOALS && has_target(w, r));
     if (b->kind == BC_SECTION_GOALS)
-        return !has_target(w, r) && false;
+        return false; /* an aim without an act */
     return !has_target(w, r) || has(w, opening(w, r, OPENING_WORDS), BC_TAG_TASK);
 }
 
@@ -175,7 +175,7 @@ static bool has_children(const bc_work *w, uint32_t block)
 }
 
 /* The sentences [first, last) of one block. */
-static bool read_block(state *s, uint32_t first, uint32_t last, bool lead_task)
+static bool read_block(state *s, uint32_t first, uint32_t last)
 {
     bc_work *w = s->w;
     uint32_t block = w->sentences[first].block;
@@ -198,8 +198,6 @@ static bool read_block(state *s, uint32_t first, uint32_t last, bool lead_task)
     }
     mode now = of_section;
     bc_cause_kind kind = b->cause;
-    if (lead_task)
-        now = MODE_TASK;
     for (uint32_t k = first; k < last; k++) {
         bc_range r = w->sentences[k].tokens;
         if (k == first && lead_names && b->lead.last + 1 < r.last)
@@ -241,7 +239,7 @@ bool bc_stage_passages(bc_work *w)
         uint32_t k = i;
         while (k < w->sentence_count && w->sentences[k].block == w->sentences[i].block)
             k++;
-        if (!read_block(&s, i, k, false))
+        if (!read_block(&s, i, k))
             return false;
         i = k;
     }

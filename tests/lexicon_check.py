@@ -36,7 +36,6 @@ def tags():
     """Tag name -> what its value column may hold, from the X-macro of lexicon.h."""
     text = (ROOT / "extract" / "lexicon.h").read_text(encoding="utf-8")
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S).replace("\\\n", " ")
-    text = re.sub(r'"\s*"', "", text) if False else text
     found = {}
     for m in re.finditer(r'X\(BC_TAG_\w+,\s*"(\w+)",\s*((?:"[^"]*"\s*)+)\)', text):
         found[m.group(1)] = "".join(re.findall(r'"([^"]*)"', m.group(2)))
