@@ -94,16 +94,22 @@ bool pool_submit(pool *p, request *r)
     return room;
 }
 
-void pool_destroy(pool *p)
+void pool_close(pool *p)
 {
-    if (!p)
-        return;
     pthread_mutex_lock(&p->lock);
     p->closing = true;
     pthread_cond_broadcast(&p->work);
     pthread_mutex_unlock(&p->lock);
     for (size_t i = 0; i < p->threads; i++)
         pthread_join(p->ids[i], NULL);
+    p->threads = 0;
+}
+
+void pool_destroy(pool *p)
+{
+    if (!p)
+        return;
+    pool_close(p);
     pthread_cond_destroy(&p->work);
     pthread_mutex_destroy(&p->lock);
     free(p);
@@ -112,7 +118,7 @@ void pool_destroy(pool *p)
 unsigned pool_retry_after(pool *p)
 {
     pthread_mutex_lock(&p->lock);
-    double seconds = (double)(p->waiting + 1) * p->mean / (double)p->threads;
+    double seconds = (double)(p->waiting + 1) * p->mean / (double)(p->threads ? p->threads : 1);
     pthread_mutex_unlock(&p->lock);
     return seconds < 1 ? 1 : seconds > 600 ? 600 : (unsigned)seconds + 1;
 }

@@ -13,7 +13,10 @@ pool *pool_create(size_t threads, size_t queue, size_t arena_limit, void (*run)(
 /* False: the queue is full. */
 bool pool_submit(pool *p, request *r);
 
-/* Lets the queue run dry, ends the threads. */
+/* Lets the queue run dry and ends the threads; what is submitted after that is refused. */
+void pool_close(pool *p);
+
+/* Closes and frees; nobody may submit any more. */
 void pool_destroy(pool *p);
 
 /* Seconds until the queue is likely to have room: its length times the mean time of a request, at least 1. */

@@ -341,9 +341,8 @@ static void drain(service *s)
     for (size_t i = 0; i < s->config.drain * 20 && atomic_load(&s->in_flight) > 0; i++)
         usleep(50000);
     /* what the workers hold must be resumed before the daemon stops: let the queues run dry */
-    pool_destroy(s->fetchers);
-    pool_destroy(s->workers);
-    s->workers = s->fetchers = NULL;
+    pool_close(s->fetchers);
+    pool_close(s->workers);
     for (int i = 0; i < 40 && atomic_load(&s->in_flight) > 0; i++)
         usleep(10000);
 }
