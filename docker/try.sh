@@ -3,7 +3,16 @@
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
-trap 'kill "${ro_pid:-}" 2>/dev/null; umount "$work/ro" 2>/dev/null; rm -rf "$work"; [ -n "${pid:-}" ] && kill "$pid" 2>/dev/null; [ -n "${box:-}" ] && buildah rm "$box" >/dev/null 2>&1' EXIT
+clean() {
+  set +e
+  [ -n "${ro_pid:-}" ] && kill "$ro_pid" 2>/dev/null && wait "$ro_pid" 2>/dev/null
+  [ -n "${inner:-}" ] && kill "$inner" 2>/dev/null
+  [ -n "${pid:-}" ] && kill "$pid" 2>/dev/null
+  if mountpoint -q "$work/ro"; then umount "$work/ro" || return; fi # never remove through the mount
+  [ -n "${box:-}" ] && buildah rm "$box" >/dev/null 2>&1
+  rm -rf "$work"
+}
+trap clean EXIT
 if ! buildah inspect --type image docker.io/library/debian:bookworm-slim >/dev/null 2>&1; then
   mmdebstrap --variant=minbase bookworm "$work/base.tar" >/dev/null 2>&1
   base=$(buildah from scratch)
@@ -28,9 +37,11 @@ for _ in $(seq 200); do
   sleep 0.02
 done
 echo "ready after $((($(date +%s%N) - from) / 1000000)) ms, buildah's own start included"
-uid=$(ps -o uid= -p "$(pgrep -f 'baocao serve --listen 127.0.0.1:18180' | tail -1)" | tr -d ' ')
+inner=$(pgrep -f '^/baocao serve --listen 127.0.0.1:18180' | tail -1)
+uid=$(ps -o uid= -p "$inner" | tr -d ' ')
 echo "runs as uid $uid"
-curl -fs -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:18180/v1/extract | head -c 300
+curl -fs -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:18180/v1/extract >"$work/answer"
+head -c 300 "$work/answer"
 echo
 kill "$pid"
 # once more on a root that cannot be written to
