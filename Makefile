@@ -112,6 +112,9 @@ bench: build ## engine MB/s, requests a second beside a bare echo
 	$(MAKE) $(B)/bench_engine $(B)/bench_echo
 	sh tests/bench/run.sh $(B)
 
+$(B)/choices: tests/train/choices.c $(B)/libextract.a
+	$(CC) $(ALL_CFLAGS) $^ -o $@ $(ENGINE_LIBS)
+
 $(B)/bench_engine: tests/bench/engine.c $(B)/libextract.a
 	$(CC) $(ALL_CFLAGS) $^ -o $@ $(ENGINE_LIBS)
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "block.h"
+#include "choice.h"
 #include "compare.h"
 #include "decode.h"
 #include "document.h"
@@ -25,6 +26,7 @@
 
 struct bc_engine {
     bc_lexicon *lexicon;
+    bc_weights *weights;
 };
 
 bc_engine *bc_engine_create(void)
@@ -33,8 +35,9 @@ bc_engine *bc_engine_create(void)
     if (!engine)
         return NULL;
     engine->lexicon = bc_lexicon_create();
-    if (!engine->lexicon) {
-        free(engine);
+    engine->weights = bc_weights_create();
+    if (!engine->lexicon || !engine->weights) {
+        bc_engine_destroy(engine);
         return NULL;
     }
     return engine;
@@ -45,6 +48,7 @@ void bc_engine_destroy(bc_engine *engine)
     if (!engine)
         return;
     bc_lexicon_destroy(engine->lexicon);
+    bc_weights_destroy(engine->weights);
     free(engine);
 }
 
@@ -73,7 +77,7 @@ static bool stage_phrases(bc_work *w)
     if (!w->match_start)
         return false;
     for (uint32_t i = 0; i < w->token_count; i++) {
-        bc_match found[32];
+        bc_match found[64];
         size_t n = bc_lexicon_match(w->lexicon, w->tokens, w->token_count, i, found, sizeof found / sizeof *found);
         w->match_start[i] = (uint32_t)count;
         for (size_t k = 0; k < n; k++) {
@@ -179,7 +183,8 @@ static bool has_word(bc_str text)
 bc_error bc_extract(const bc_engine *engine, bc_arena *arena, const bc_input *input, bc_result *result)
 {
     memset(result, 0, sizeof *result);
-    bc_work w = {.lexicon = engine->lexicon, .arena = arena, .input = input, .result = result};
+    bc_work w = {
+        .lexicon = engine->lexicon, .weights = engine->weights, .arena = arena, .input = input, .result = result};
     bc_str text = {0};
     bc_error err = input->media == BC_MEDIA_HTML ? bc_html_text(arena, input->bytes, input->len, input->charset, &text)
                                                  : bc_decode(arena, input->bytes, input->len, input->charset, &text);

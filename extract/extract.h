@@ -40,6 +40,7 @@ typedef struct {
     bc_date issued;      /* year 0: find it in the text */
     bool (*cancelled)(void *context); /* asked between stages; NULL: never */
     void *context;
+    const struct bc_watch *watch; /* choice.h: told of every choice; NULL: nobody */
 } bc_input;
 
 typedef struct bc_engine bc_engine;
@@ -55,6 +56,7 @@ bc_error bc_extract(const bc_engine *engine, bc_arena *arena, const bc_input *in
 /* The catalogues, as the engine holds them. Pointers live as long as the engine. */
 typedef struct {
     const char *code, *name_vi, *name_en, *aliases; /* aliases: separated by "; ", may be "" */
+    const char *hints;                              /* likewise; words that only suggest it */
 } bc_indicator_row;
 typedef struct {
     const char *old_code, *old_name, *new_code, *new_name;

@@ -66,6 +66,7 @@ struct bc_lexicon {
     word_table words, bare_words;
     trie full, bare;
     bc_unit_row *units;
+    int32_t counter_count;
     bc_indicator_row *indicators;
     bc_province_row *provinces;
     size_t unit_count, unit_capacity, indicator_count, indicator_capacity, province_count, province_capacity;
@@ -266,7 +267,7 @@ static bool read_unit(bc_lexicon *x, const bc_str *c)
 
 static bool read_counter(bc_lexicon *x, const bc_str *c)
 {
-    return add_phrase(x, c[0], BC_TAG_COUNTER, 0);
+    return add_phrase(x, c[0], BC_TAG_COUNTER, x->counter_count++);
 }
 
 /* A column of phrases separated by ';'. */
@@ -293,10 +294,11 @@ static bool read_indicator(bc_lexicon *x, const bc_str *c)
         return false;
     bc_indicator_row *row = &x->indicators[x->indicator_count];
     *row = (bc_indicator_row){copy_text(x->arena, c[0]), copy_text(x->arena, c[1]), copy_text(x->arena, c[2]),
-                              copy_text(x->arena, c[3])};
+                              copy_text(x->arena, c[3]), copy_text(x->arena, c[4])};
     int32_t value = (int32_t)x->indicator_count++;
-    return row->code && row->name_vi && row->name_en && row->aliases && add_phrase(x, c[1], BC_TAG_INDICATOR, value) &&
-           add_aliases(x, c[3], BC_TAG_INDICATOR, value);
+    return row->code && row->name_vi && row->name_en && row->aliases && row->hints &&
+           add_phrase(x, c[1], BC_TAG_INDICATOR, value) && add_aliases(x, c[3], BC_TAG_INDICATOR, value) &&
+           add_aliases(x, c[4], BC_TAG_HINT, value);
 }
 
 static bool read_province(bc_lexicon *x, const bc_str *c)
@@ -350,7 +352,7 @@ static bool read_all(bc_lexicon *x)
 #define READ(file, header, row) read_file(x, #file, bc_data_##file, bc_data_##file##_end, header, row)
     return READ(numbers, TAGGED, read_tagged) && READ(units, "phrase\tkind\tbase\tfactor", read_unit) &&
            READ(counters, "phrase", read_counter) &&
-           READ(indicators, "code\tname_vi\tname_en\taliases", read_indicator) &&
+           READ(indicators, "code\tname_vi\tname_en\taliases\thints", read_indicator) &&
            READ(provinces, "old_code\told_name\tnew_code\tnew_name\taliases", read_province) &&
            READ(hedges, TAGGED, read_tagged) && READ(relations, TAGGED, read_tagged) &&
            READ(periods, TAGGED, read_tagged) && READ(lookalikes, TAGGED, read_tagged) &&

@@ -27,6 +27,7 @@
     X(BC_TAG_UNIT, "unit", "#")                                                                                        \
     X(BC_TAG_COUNTER, "counter", "#")                                                                                  \
     X(BC_TAG_INDICATOR, "indicator", "#")                                                                              \
+    X(BC_TAG_HINT, "hint", "#")                                                                                        \
     X(BC_TAG_PROVINCE, "province", "#")                                                                                \
     /* hedges.tsv */                                                                                                   \
     X(BC_TAG_BOUND, "bound", "exact about over under at_least at_most")                                                \

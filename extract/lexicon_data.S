@@ -22,4 +22,5 @@ bc_data_\name\()_end:
     embed headings
     embed cues
     embed areas
+    embed weights
     .section .note.GNU-stack, "", %progbits

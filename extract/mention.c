@@ -204,14 +204,13 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
     uint32_t first = i;
 
     if (words) {
-        bool lone_one = n.value.digits == 1;
         /* năm is five only where nothing else can stand */
         if (k == i + 1 && bc_work_is(w, i, end, BC_TAG_YEAR) && i > s->first && !bc_work_mark(w, i - 1) &&
             !bc_work_is(w, i - 1, i, BC_TAG_AND) && phrase_before(w, s->first, i, BC_TAG_HAVE) == i &&
             phrase_before(w, s->first, i, BC_TAG_VERB) == i)
             return false;
         uint32_t u = k;
-        if (lone_one || bc_work_is(w, i, end, BC_TAG_VAGUE) || !unit_behind(w, &u, end, &unit) || !unit.known ||
+        if (bc_work_is(w, i, end, BC_TAG_VAGUE) || !unit_behind(w, &u, end, &unit) || !unit.known ||
             unit.kind != BC_UNIT_COUNT || phrase_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
             (w->tokens[i].flags & BC_TOKEN_CAPITAL && is_word(w, k, end) && w->tokens[k].flags & BC_TOKEN_CAPITAL))
             return false;

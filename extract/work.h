@@ -96,6 +96,7 @@ typedef struct {
 
 typedef struct {
     const bc_lexicon *lexicon;
+    const struct bc_weights *weights;
     bc_arena *arena;
     const bc_input *input;
     bc_str text;
