@@ -163,6 +163,22 @@ void bc_lexicon_destroy(bc_lexicon *lexicon);
 uint16_t bc_lexicon_word(const bc_lexicon *lexicon, const char *key, size_t len);
 uint16_t bc_lexicon_bare_word(const bc_lexicon *lexicon, const char *key, size_t len);
 
+/* The words of one bare key; returns how many (at most room). */
+size_t bc_lexicon_readings(const bc_lexicon *lexicon, uint16_t bare, uint16_t *out, size_t room);
+
+/* A word's full key, not NUL-terminated; static as the lexicon is. */
+const char *bc_lexicon_key(const bc_lexicon *lexicon, uint16_t word, size_t *len);
+
+/* Do the two words stand side by side in a phrase of the lexicon? */
+bool bc_lexicon_adjacent(const bc_lexicon *lexicon, uint16_t first, uint16_t second);
+
+/* Is the word alone a phrase, of the tag or of any? */
+bool bc_lexicon_says(const bc_lexicon *lexicon, uint16_t word, bc_tag tag);
+bool bc_lexicon_says_any(const bc_lexicon *lexicon, uint16_t word);
+
+/* Is it a single word of spelling.tsv: one of the language that a figure beside it does not make another? */
+bool bc_lexicon_plain(const bc_lexicon *lexicon, uint16_t word);
+
 /* Appends every phrase that starts at tokens[at], shortest first, to out; returns how many (at most room). */
 size_t bc_lexicon_match(const bc_lexicon *lexicon, const bc_token *tokens, uint32_t count, uint32_t at, bc_match *out,
                         size_t room);

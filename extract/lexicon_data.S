@@ -22,4 +22,5 @@ bc_data_\name\()_end:
     embed headings
     embed cues
     embed areas
+    embed spelling
     .section .note.GNU-stack, "", %progbits
