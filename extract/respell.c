@@ -51,6 +51,11 @@ static bool with_figure(const bc_work *w, uint32_t i, uint16_t word)
            (before && means_one_of(w, word, BEHIND_FIGURE, sizeof BEHIND_FIGURE / sizeof *BEHIND_FIGURE));
 }
 
+static bool in_capitals(const bc_work *w, uint32_t i)
+{
+    return is_word(w, i) && (w->tokens[i].flags & BC_TOKEN_ALL_CAPITALS);
+}
+
 static void respell(bc_work *w, uint32_t i)
 {
     bc_token *t = &w->tokens[i];
@@ -59,6 +64,8 @@ static void respell(bc_work *w, uint32_t i)
     bc_fold f;
     if (t->id && (bc_lexicon_says_any(w->lexicon, t->id) || company(w, i, t->id)))
         return;
+    if (in_capitals(w, i) && !in_capitals(w, i + 1) && !(i > 0 && in_capitals(w, i - 1)))
+        return; /* an abbreviation: 02-NQ/TU */
     size_t n = bc_lexicon_readings(w->lexicon, t->bare, readings, MAX_READINGS);
     if (n == 0)
         return;
@@ -68,7 +75,9 @@ static void respell(bc_work *w, uint32_t i)
         const char *key = bc_lexicon_key(w->lexicon, readings[k], &len);
         unsigned distance = bc_fold_distance(f.full, f.full_len, key, len);
         unsigned words = company(w, i, readings[k]);
-        bool figure = !bc_lexicon_plain(w->lexicon, t->id) && distance == 1 && with_figure(w, i, readings[k]);
+        /* "tang 4,2%" is tăng, "tặng 5 bằng khen" what it says */
+        bool may = !bc_lexicon_plain(w->lexicon, t->id) || bc_work_mark(w, i + 2) == '%';
+        bool figure = may && distance == 1 && with_figure(w, i, readings[k]);
         unsigned score = 2 * (words + figure);
         if (readings[k] == t->id || distance > 2 || score == 0)
             continue;
