@@ -86,6 +86,9 @@
     X(BC_TAG_VAGUE, "vague", "")         /* một số, một phần */                                                \
     X(BC_TAG_CHROME, "chrome", "")       /* lượt xem, cỡ chữ */                                                 \
     X(BC_TAG_THRESHOLD, "threshold", "") /* tuổi, sao: a size that only describes */                                 \
+    X(BC_TAG_CLOCK, "clock", "")         /* lúc, hồi: a clock time follows */                                       \
+    X(BC_TAG_WITHIN, "within", "")       /* trong, thời hạn: a time allowed follows */                             \
+    X(BC_TAG_SLOGAN, "slogan", "")       /* sạch, tại chỗ: with one digit before it a slogan */                  \
     /* grammar.tsv */                                                                                                  \
     X(BC_TAG_FILLER, "filler", "")       /* words a name never begins or ends with */                                  \
     X(BC_TAG_ACTOR, "actor", "")         /* Sở, toàn tỉnh: who acts, no part of a name */                         \
