@@ -88,6 +88,7 @@
     X(BC_TAG_THRESHOLD, "threshold", "") /* tuổi, sao: a size that only describes */                                 \
     X(BC_TAG_CLOCK, "clock", "")         /* lúc, hồi: a clock time follows */                                       \
     X(BC_TAG_WITHIN, "within", "")       /* trong, thời hạn: a time allowed follows */                             \
+    X(BC_TAG_HOLIDAY, "holiday", "")     /* nghỉ lễ: a day and a month follow */                                   \
     X(BC_TAG_SLOGAN, "slogan", "")       /* sạch, tại chỗ: with one digit before it a slogan */                  \
     /* grammar.tsv */                                                                                                  \
     X(BC_TAG_FILLER, "filler", "")       /* words a name never begins or ends with */                                  \

@@ -52,7 +52,7 @@ static bool amount_behind(const bc_work *w, uint32_t at, uint32_t end)
            (unit.known || unit.scale);
 }
 
-static uint32_t slashed(const bc_work *w, uint32_t i, uint32_t end)
+static uint32_t slashed(const bc_work *w, uint32_t first, uint32_t i, uint32_t end)
 {
     int a = whole(w, i, end), b = whole(w, i + 2, end);
     if (bc_work_mark(w, i + 1) != '/' || !glued(w, i + 1) || !glued(w, i + 2) || a < 0 || b < 0)
@@ -64,7 +64,8 @@ static uint32_t slashed(const bc_work *w, uint32_t i, uint32_t end)
         return i + 3; /* round the clock */
     if (a == 1 && b >= 100 && b % 100 == 0)
         return i + 3; /* a map's scale */
-    if (a > b && a <= 31 && b >= 1 && b <= 12 && !amount_behind(w, i + 3, end))
+    bool holiday = bc_work_before(w, first, i, BC_TAG_HOLIDAY) != i && a >= 1;
+    if ((a > b || holiday) && a <= 31 && b >= 1 && b <= 12 && !amount_behind(w, i + 3, end))
         return i + 3; /* 30/4: no part is greater than its whole */
     return i;
 }
@@ -115,6 +116,23 @@ static uint32_t quoted(const bc_work *w, uint32_t first, uint32_t i, uint32_t en
     return i;
 }
 
+/* "1 phải 5 giảm, 3 giảm 3 tăng": one digit each, a word of rise or fall behind it, and the same again beside it */
+static bool farm_slogan(const bc_work *w, uint32_t first, uint32_t i, uint32_t end)
+{
+    bool here =
+        digits_of(w, i) == 1 && (bc_work_is(w, i + 1, end, BC_TAG_RISE) || bc_work_is(w, i + 1, end, BC_TAG_FALL));
+    if (!here)
+        return false;
+    uint32_t next = i + 2, before = i;
+    next += bc_work_mark(w, next) == ',';
+    before -= before > first && bc_work_mark(w, before - 1) == ',';
+    bool more = is_figure(w, next, end) && digits_of(w, next) == 1 &&
+                (bc_work_is(w, next + 1, end, BC_TAG_RISE) || bc_work_is(w, next + 1, end, BC_TAG_FALL));
+    bool less = before >= first + 2 && is_figure(w, before - 2, end) && digits_of(w, before - 2) == 1 &&
+                (bc_work_is(w, before - 1, end, BC_TAG_RISE) || bc_work_is(w, before - 1, end, BC_TAG_FALL));
+    return more || less;
+}
+
 /* "5G", "3T": a capital stuck to the figure is no gram and no ton. */
 static uint32_t capital_behind(const bc_work *w, uint32_t i, uint32_t end)
 {
@@ -150,7 +168,7 @@ uint32_t bc_lookalike_slash_end(const bc_work *w, uint32_t i, uint32_t end)
 
 uint32_t bc_lookalike(const bc_work *w, uint32_t first, uint32_t i, uint32_t end)
 {
-    uint32_t past = slashed(w, i, end);
+    uint32_t past = slashed(w, first, i, end);
     if (past == i)
         past = clock_time(w, first, i, end);
     if (past == i)
@@ -165,6 +183,8 @@ uint32_t bc_lookalike(const bc_work *w, uint32_t first, uint32_t i, uint32_t end
         return past;
     if (whole(w, i, end) >= 0 && digits_of(w, i) == 1 && bc_work_is(w, i + 1, end, BC_TAG_SLOGAN))
         return i + 1; /* 3 sạch, 4 tại chỗ */
+    if (farm_slogan(w, first, i, end))
+        return i + 1;
     if (w->text.ptr[w->tokens[i].start] == '0' && digits_of(w, i) > 6)
         return i + 1; /* 024.38252916 */
     if (whole(w, i, end) >= 1 && whole(w, i, end) <= 31 && bc_work_before(w, first, i, BC_TAG_DAY) != i &&

@@ -124,6 +124,8 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             uint32_t u = i + 1;
             bc_unit unit;
             bool amount = unit_behind(w, &u, end, &unit) && (unit.known || unit.scale);
+            if (amount && u < end && w->tokens[u].kind == BC_TOKEN_NUMBER && bc_work_is(w, i + 1, u, BC_TAG_NUMBERED))
+                amount = false; /* tại điểm 2.1 khoản 2 */
             bool capital = (w->tokens[name].flags & BC_TOKEN_CAPITAL) &&
                            (name > s->first || !bc_work_is(w, name, before, BC_TAG_VERB));
             bool strict = capital || NAMES[k] == BC_TAG_ORDINAL || before != i;
