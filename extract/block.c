@@ -233,6 +233,7 @@ static bool add_blocks(bc_work *w, size_t *capacity)
                 stop++;
             if (next != end || !joins(w, i, next, stop))
                 break;
+            w->tokens[end].flags &= (uint8_t)~BC_TOKEN_NEWLINE; /* a soft line end: a blank for the stages to come */
             end = stop;
         }
         if (!bc_arena_grow(w->arena, (void **)&w->blocks, w->block_count, capacity, sizeof *w->blocks))

@@ -18,6 +18,7 @@
 #include "normalise.h"
 #include "passage.h"
 #include "period.h"
+#include "respell.h"
 #include "section.h"
 #include "sentence.h"
 #include "table.h"
@@ -151,6 +152,7 @@ static const struct {
     bool (*run)(bc_work *w);
 } STAGES[] = {
     {"tokens", stage_tokens},                /* words, figures, marks */
+    {"respelling", bc_stage_respell},        /* damaged words that their neighbours give away */
     {"phrases", stage_phrases},              /* what the lexicon knows of them */
     {"blocks", bc_stage_blocks},             /* paragraphs, list items, headings */
     {"table shapes", bc_stage_table_shapes}, /* rows of figures are no headings */

@@ -375,3 +375,17 @@ void bc_fold_word(const char *word, size_t len, bc_fold *out)
     out->full_len = (uint8_t)full;
     out->bare_len = (uint8_t)bare;
 }
+
+unsigned bc_fold_distance(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    unsigned n = 0;
+    size_t i = 0, k = 0;
+    while (i < a_len || k < b_len) {
+        char x = i < a_len ? a[i] : 0, y = k < b_len ? b[k] : 0;
+        bool mark_x = x > 0 && x<0x20, mark_y = y> 0 && y < 0x20;
+        n += (mark_x || mark_y) && x != y;
+        i += (mark_x || !mark_y) && i < a_len;
+        k += (mark_y || !mark_x) && k < b_len;
+    }
+    return n;
+}

@@ -28,6 +28,9 @@ typedef struct {
 /* Folds one word of valid UTF-8. */
 void bc_fold_word(const char *word, size_t len, bc_fold *out);
 
+/* In how many places two full keys of one bare key differ: letters by their hats, and the tone. */
+unsigned bc_fold_distance(const char *a, size_t a_len, const char *b, size_t b_len);
+
 /* Is the code point a letter (or a combining mark, which belongs to one)? */
 bool bc_fold_is_letter(uint32_t code_point);
 

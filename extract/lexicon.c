@@ -13,11 +13,12 @@
     X(numbers)                                                                                                         \
     X(units)                                                                                                           \
     X(counters)                                                                                                        \
-    X(indicators) X(provinces) X(hedges) X(relations) X(periods) X(lookalikes) X(grammar) X(headings) X(cues) X(areas)
+    X(indicators)                                                                                                      \
+    X(provinces) X(hedges) X(relations) X(periods) X(lookalikes) X(grammar) X(headings) X(cues) X(areas) X(spelling)
 #define DECLARE(name) extern const char bc_data_##name[], bc_data_##name##_end[];
 FILES(DECLARE)
 
-enum { MAX_COLUMNS = 5, MAX_WORDS = 65000, LEXICON_BYTES = 256 << 20 };
+enum { MAX_COLUMNS = 5, WORD_SLOTS = 1 << 14, LEXICON_BYTES = 256 << 20 };
 
 typedef struct {
     const char *name, *values;
@@ -65,6 +66,14 @@ struct bc_lexicon {
     bc_arena *arena;
     word_table words, bare_words;
     trie full, bare;
+    struct reading {
+        const char *key;
+        uint16_t next; /* another word of the same bare key, 0: none */
+        uint8_t len;
+        bool plain;          /* a word of spelling.tsv, alone */
+    } * readings;            /* by word */
+    uint16_t *first_reading; /* by bare word */
+    edge_table beside;       /* (word, word) that stand side by side in a phrase */
     bc_unit_row *units;
     int32_t counter_count;
     bc_indicator_row *indicators;
@@ -96,6 +105,15 @@ static uint16_t word_find(const word_table *t, const char *key, size_t len)
         if (t->slots[i].len == len && memcmp(t->slots[i].key, key, len) == 0)
             return t->slots[i].id;
     return 0;
+}
+
+/* The table's own copy of a key that is in it. */
+static const char *word_key(const word_table *t, const char *key, size_t len)
+{
+    for (uint32_t i = hash_bytes(key, len) & t->mask; t->slots[i].id; i = (i + 1) & t->mask)
+        if (t->slots[i].len == len && memcmp(t->slots[i].key, key, len) == 0)
+            return t->slots[i].key;
+    return NULL;
 }
 
 static bool word_table_init(word_table *t, bc_arena *arena, uint32_t size)
@@ -181,13 +199,36 @@ static bool fault(const char *file, unsigned line, const char *what)
     return false;
 }
 
-static bool add_phrase(bc_lexicon *x, bc_str phrase, uint8_t tag, int32_t value)
+static bool add_beside(bc_lexicon *x, uint16_t first, uint16_t second)
+{
+    edge_table *e = &x->beside;
+    uint32_t i = hash_edge(first, second) & e->mask;
+    for (; e->slots[i].to; i = (i + 1) & e->mask)
+        if (e->slots[i].from == first && e->slots[i].word == second)
+            return true;
+    if (e->used >= e->mask - e->mask / 4)
+        return false;
+    e->slots[i] = (struct edge){first, 1, second};
+    e->used++;
+    return true;
+}
+
+static void add_reading(bc_lexicon *x, uint16_t word, uint16_t bare, const bc_fold *f)
+{
+    struct reading *r = &x->readings[word];
+    if (r->key)
+        return;
+    *r = (struct reading){word_key(&x->words, f->full, f->full_len), x->first_reading[bare], f->full_len, false};
+    x->first_reading[bare] = word;
+}
+
+/* A phrase as words of both tables; fills paths of BC_MAX_PHRASE_SYLLABLES. Its length, 0: a fault. */
+static uint32_t add_words(bc_lexicon *x, bc_str phrase, uint16_t *full, uint16_t *bare)
 {
     bc_token *tokens;
     uint32_t n;
-    uint16_t full[BC_MAX_PHRASE_SYLLABLES], bare[BC_MAX_PHRASE_SYLLABLES];
-    if (!bc_tokenize(NULL, x->arena, phrase, &tokens, &n) || n == 0 || n > BC_MAX_PHRASE_SYLLABLES)
-        return false;
+    if (!bc_tokenize(NULL, x->arena, phrase, &tokens, &n) || n > BC_MAX_PHRASE_SYLLABLES)
+        return 0;
     for (uint32_t i = 0; i < n; i++) {
         bc_fold f = {0};
         const bc_token *t = &tokens[i];
@@ -200,9 +241,21 @@ static bool add_phrase(bc_lexicon *x, bc_str phrase, uint8_t tag, int32_t value)
         full[i] = word_add(&x->words, x->arena, f.full, f.full_len);
         bare[i] = word_add(&x->bare_words, x->arena, f.bare, f.bare_len);
         if (!full[i] || !bare[i])
-            return false;
+            return 0;
+        if (t->kind == BC_TOKEN_WORD)
+            add_reading(x, full[i], bare[i], &f);
+        if (i > 0 && t->kind == BC_TOKEN_WORD && tokens[i - 1].kind == BC_TOKEN_WORD &&
+            !add_beside(x, full[i - 1], full[i]))
+            return 0;
     }
-    return trie_add(&x->full, x->arena, full, n, tag, value) && trie_add(&x->bare, x->arena, bare, n, tag, value);
+    return n;
+}
+
+static bool add_phrase(bc_lexicon *x, bc_str phrase, uint8_t tag, int32_t value)
+{
+    uint16_t full[BC_MAX_PHRASE_SYLLABLES], bare[BC_MAX_PHRASE_SYLLABLES];
+    uint32_t n = add_words(x, phrase, full, bare);
+    return n && trie_add(&x->full, x->arena, full, n, tag, value) && trie_add(&x->bare, x->arena, bare, n, tag, value);
 }
 
 /* The place of a word in a list "a b c", -1 if it is not in it. */
@@ -268,6 +321,16 @@ static bool read_unit(bc_lexicon *x, const bc_str *c)
 static bool read_counter(bc_lexicon *x, const bc_str *c)
 {
     return add_phrase(x, c[0], BC_TAG_COUNTER, x->counter_count++);
+}
+
+/* Words that only keep others from being taken for damaged ones: no phrase. */
+static bool read_spelling(bc_lexicon *x, const bc_str *c)
+{
+    uint16_t full[BC_MAX_PHRASE_SYLLABLES], bare[BC_MAX_PHRASE_SYLLABLES];
+    uint32_t n = add_words(x, c[0], full, bare);
+    if (n == 1)
+        x->readings[full[0]].plain = true;
+    return n > 0;
 }
 
 /* A column of phrases separated by ';'. */
@@ -357,7 +420,8 @@ static bool read_all(bc_lexicon *x)
            READ(hedges, TAGGED, read_tagged) && READ(relations, TAGGED, read_tagged) &&
            READ(periods, TAGGED, read_tagged) && READ(lookalikes, TAGGED, read_tagged) &&
            READ(grammar, TAGGED, read_tagged) && READ(headings, TAGGED, read_tagged) &&
-           READ(cues, TAGGED, read_tagged) && READ(areas, TAGGED, read_tagged);
+           READ(cues, TAGGED, read_tagged) && READ(areas, TAGGED, read_tagged) &&
+           READ(spelling, "phrase", read_spelling);
 #undef READ
 }
 
@@ -370,8 +434,13 @@ bc_lexicon *bc_lexicon_create(void)
         return NULL;
     }
     x->arena = arena;
-    if (!word_table_init(&x->words, arena, 1u << 14) || !word_table_init(&x->bare_words, arena, 1u << 14) ||
-        !trie_init(&x->full, arena, 1u << 16) || !trie_init(&x->bare, arena, 1u << 16) || !read_all(x)) {
+    x->readings = bc_arena_array(arena, WORD_SLOTS, sizeof *x->readings);
+    x->first_reading = bc_arena_array(arena, WORD_SLOTS, sizeof *x->first_reading);
+    x->beside.slots = bc_arena_array(arena, 1u << 15, sizeof *x->beside.slots);
+    x->beside.mask = (1u << 15) - 1;
+    if (!x->readings || !x->first_reading || !x->beside.slots || !word_table_init(&x->words, arena, WORD_SLOTS) ||
+        !word_table_init(&x->bare_words, arena, WORD_SLOTS) || !trie_init(&x->full, arena, 1u << 16) ||
+        !trie_init(&x->bare, arena, 1u << 16) || !read_all(x)) {
         bc_arena_destroy(arena);
         return NULL;
     }
@@ -392,6 +461,55 @@ uint16_t bc_lexicon_word(const bc_lexicon *lexicon, const char *key, size_t len)
 uint16_t bc_lexicon_bare_word(const bc_lexicon *lexicon, const char *key, size_t len)
 {
     return word_find(&lexicon->bare_words, key, len);
+}
+
+size_t bc_lexicon_readings(const bc_lexicon *lexicon, uint16_t bare, uint16_t *out, size_t room)
+{
+    size_t n = 0;
+    for (uint16_t word = lexicon->first_reading[bare]; word && n < room; word = lexicon->readings[word].next)
+        out[n++] = word;
+    return n;
+}
+
+const char *bc_lexicon_key(const bc_lexicon *lexicon, uint16_t word, size_t *len)
+{
+    *len = lexicon->readings[word].len;
+    return lexicon->readings[word].key;
+}
+
+bool bc_lexicon_adjacent(const bc_lexicon *lexicon, uint16_t first, uint16_t second)
+{
+    const edge_table *e = &lexicon->beside;
+    if (first == 0 || second == 0)
+        return false;
+    for (uint32_t i = hash_edge(first, second) & e->mask; e->slots[i].to; i = (i + 1) & e->mask)
+        if (e->slots[i].from == first && e->slots[i].word == second)
+            return true;
+    return false;
+}
+
+static const term *terms_of_word(const bc_lexicon *lexicon, uint16_t word)
+{
+    uint32_t node = word ? trie_step(&lexicon->full, 0, word) : 0;
+    return node ? lexicon->full.terms[node] : NULL;
+}
+
+bool bc_lexicon_says(const bc_lexicon *lexicon, uint16_t word, bc_tag tag)
+{
+    for (const term *x = terms_of_word(lexicon, word); x; x = x->next)
+        if (x->tag == tag)
+            return true;
+    return false;
+}
+
+bool bc_lexicon_plain(const bc_lexicon *lexicon, uint16_t word)
+{
+    return lexicon->readings[word].plain;
+}
+
+bool bc_lexicon_says_any(const bc_lexicon *lexicon, uint16_t word)
+{
+    return terms_of_word(lexicon, word) != NULL;
 }
 
 /* Tags whose longer phrases are found through lost tones and hats as well. */

@@ -87,6 +87,10 @@
     X(BC_TAG_VAGUE, "vague", "")         /* một số, một phần */                                                \
     X(BC_TAG_CHROME, "chrome", "")       /* lượt xem, cỡ chữ */                                                 \
     X(BC_TAG_THRESHOLD, "threshold", "") /* tuổi, sao: a size that only describes */                                 \
+    X(BC_TAG_CLOCK, "clock", "")         /* lúc, hồi: a clock time follows */                                       \
+    X(BC_TAG_WITHIN, "within", "")       /* trong, thời hạn: a time allowed follows */                             \
+    X(BC_TAG_HOLIDAY, "holiday", "")     /* nghỉ lễ: a day and a month follow */                                   \
+    X(BC_TAG_SLOGAN, "slogan", "")       /* sạch, tại chỗ: with one digit before it a slogan */                  \
     /* grammar.tsv */                                                                                                  \
     X(BC_TAG_FILLER, "filler", "")       /* words a name never begins or ends with */                                  \
     X(BC_TAG_ACTOR, "actor", "")         /* Sở, toàn tỉnh: who acts, no part of a name */                         \
@@ -163,6 +167,22 @@ void bc_lexicon_destroy(bc_lexicon *lexicon);
 /* The number of a key, 0 where the lexicon does not use the word. */
 uint16_t bc_lexicon_word(const bc_lexicon *lexicon, const char *key, size_t len);
 uint16_t bc_lexicon_bare_word(const bc_lexicon *lexicon, const char *key, size_t len);
+
+/* The words of one bare key; returns how many (at most room). */
+size_t bc_lexicon_readings(const bc_lexicon *lexicon, uint16_t bare, uint16_t *out, size_t room);
+
+/* A word's full key, not NUL-terminated; static as the lexicon is. */
+const char *bc_lexicon_key(const bc_lexicon *lexicon, uint16_t word, size_t *len);
+
+/* Do the two words stand side by side in a phrase of the lexicon? */
+bool bc_lexicon_adjacent(const bc_lexicon *lexicon, uint16_t first, uint16_t second);
+
+/* Is the word alone a phrase, of the tag or of any? */
+bool bc_lexicon_says(const bc_lexicon *lexicon, uint16_t word, bc_tag tag);
+bool bc_lexicon_says_any(const bc_lexicon *lexicon, uint16_t word);
+
+/* Is it a single word of spelling.tsv: one of the language that a figure beside it does not make another? */
+bool bc_lexicon_plain(const bc_lexicon *lexicon, uint16_t word);
 
 /* Appends every phrase that starts at tokens[at], shortest first, to out; returns how many (at most room). */
 size_t bc_lexicon_match(const bc_lexicon *lexicon, const bc_token *tokens, uint32_t count, uint32_t at, bc_match *out,

@@ -23,4 +23,5 @@ bc_data_\name\()_end:
     embed cues
     embed areas
     embed weights
+    embed spelling
     .section .note.GNU-stack, "", %progbits

@@ -3,6 +3,7 @@
 #include "mention.h"
 
 #include "decimal.h"
+#include "lookalike.h"
 #include "number.h"
 #include "period.h"
 #include "unit.h"
@@ -23,17 +24,6 @@ static bool is_word(const bc_work *w, uint32_t i, uint32_t end)
     return i < end && w->tokens[i].kind == BC_TOKEN_WORD;
 }
 
-/* Does a phrase of the tag end right before token i? Returns its first token, or i. */
-static uint32_t phrase_before(const bc_work *w, uint32_t first, uint32_t i, bc_tag tag)
-{
-    uint32_t found = i;
-    for (uint32_t back = 1; back <= 5 && back <= i - first; back++)
-        for (uint32_t k = w->match_start[i - back]; k < w->match_start[i - back + 1]; k++)
-            if (w->matches[k].tag == tag && w->matches[k].length == back && !w->matches[k].loose)
-                found = i - back;
-    return found;
-}
-
 /* The unit right behind a figure, on its line. */
 static bool unit_behind(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
 {
@@ -44,8 +34,10 @@ static bool unit_behind(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *o
 /* "mức độ 3, 4", "Kế hoạch số 03; 04": the figure before in the same enumeration was a name. */
 static bool continues_name(const bc_work *w, uint32_t i, uint32_t name_end)
 {
-    if (name_end == 0 || i != name_end + 1)
+    if (name_end == 0 || (i != name_end + 1 && i != name_end))
         return false;
+    if (i == name_end)
+        return true; /* Tổng đài 1800 6132 */
     char m = bc_work_mark(w, name_end);
     return m == ',' || m == ';' || m == '-' || bc_work_is(w, name_end, i, BC_TAG_AND);
 }
@@ -76,6 +68,18 @@ static uint32_t document_number(const bc_work *w, uint32_t i, uint32_t end)
     return k;
 }
 
+/* "bệnh viện hạng 2": hạng behind a noun is a class; behind nothing, xếp, đạt, lên or giữ it is a place. */
+static bool is_class(const bc_work *w, uint32_t first, uint32_t rank, uint32_t i)
+{
+    static const bc_tag PLACE[] = {BC_TAG_REACH, BC_TAG_TO_LEVEL, BC_TAG_RANK, BC_TAG_RISE, BC_TAG_FALL, BC_TAG_BOUND};
+    if (i - rank != 1 || rank == first || !is_word(w, rank - 1, i) || !bc_work_is(w, rank, i, BC_TAG_NUMBERED))
+        return false;
+    for (size_t k = 0; k < sizeof PLACE / sizeof *PLACE; k++)
+        if (bc_work_before(w, first, rank, PLACE[k]) != rank)
+            return false;
+    return true;
+}
+
 /* The end of a figure that is a name or a place in a list and no amount, or i where it may be one. */
 static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
 {
@@ -85,8 +89,11 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
     uint32_t doc = document_number(w, i, end);
     if (doc)
         return doc;
+    uint32_t shaped = bc_lookalike(w, s->first, i, end);
     if (continues_name(w, i, name_end))
-        return i + 1;
+        return shaped > i ? shaped : bc_lookalike_slash_end(w, i, end);
+    if (shaped > i)
+        return shaped;
     if (bc_work_mark(w, i + 1) == ':' && glued(w, i + 1) && i + 2 < end && w->tokens[i + 2].kind == BC_TOKEN_NUMBER &&
         glued(w, i + 2))
         return i + 3; /* 08:15, 9001:2015 */
@@ -107,17 +114,21 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             before--;
         static const bc_tag NAMES[] = {BC_TAG_DOCUMENT, BC_TAG_NUMBERED, BC_TAG_ORDINAL};
         for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++) {
-            uint32_t name = phrase_before(w, s->first, before, NAMES[k]);
+            uint32_t name = bc_work_before(w, s->first, before, NAMES[k]);
             if (name == before)
                 continue;
-            if (phrase_before(w, s->first, i, BC_TAG_RANK) != i)
+            uint32_t rank = bc_work_before(w, s->first, i, BC_TAG_RANK);
+            if (rank != i && !is_class(w, s->first, rank, i))
                 continue; /* xếp thứ 5 */
             /* "loại 2" names; "kiểm tra 12 cơ sở", "khu 5 ha" with a unit behind do not */
             uint32_t u = i + 1;
             bc_unit unit;
             bool amount = unit_behind(w, &u, end, &unit) && (unit.known || unit.scale);
-            bool strict = (w->tokens[name].flags & BC_TOKEN_CAPITAL && name > s->first) || NAMES[k] == BC_TAG_ORDINAL ||
-                          before != i;
+            if (amount && u < end && w->tokens[u].kind == BC_TOKEN_NUMBER && bc_work_is(w, i + 1, u, BC_TAG_NUMBERED))
+                amount = false; /* tại điểm 2.1 khoản 2 */
+            bool capital = (w->tokens[name].flags & BC_TOKEN_CAPITAL) &&
+                           (name > s->first || !bc_work_is(w, name, before, BC_TAG_VERB));
+            bool strict = capital || NAMES[k] == BC_TAG_ORDINAL || before != i;
             if (amount && !strict)
                 continue;
             if (amount && before == i && unit.kind != BC_UNIT_COUNT && NAMES[k] != BC_TAG_ORDINAL)
@@ -137,9 +148,9 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
 static bc_bound bound_before(const bc_work *w, uint32_t floor, uint32_t *first)
 {
     bc_bound bound = BC_BOUND_EXACT;
-    uint32_t at = phrase_before(w, floor, *first, BC_TAG_BOUND);
+    uint32_t at = bc_work_before(w, floor, *first, BC_TAG_BOUND);
     /* "thấp hơn 3%", "cao hơn 5%": the word belongs to the comparison */
-    uint32_t rise = phrase_before(w, floor, *first, BC_TAG_RISE), fall = phrase_before(w, floor, *first, BC_TAG_FALL);
+    uint32_t rise = bc_work_before(w, floor, *first, BC_TAG_RISE), fall = bc_work_before(w, floor, *first, BC_TAG_FALL);
     if (rise < at || fall < at)
         return bound;
     if (at != *first) {
@@ -147,7 +158,7 @@ static bc_bound bound_before(const bc_work *w, uint32_t floor, uint32_t *first)
         bound = m ? (bc_bound)m->value : BC_BOUND_EXACT;
         *first = at;
         /* "tối thiểu từ", "từ trên" */
-        uint32_t outer = phrase_before(w, floor, at, BC_TAG_BOUND);
+        uint32_t outer = bc_work_before(w, floor, at, BC_TAG_BOUND);
         if (outer != at && bound != BC_BOUND_AT_LEAST && bound != BC_BOUND_AT_MOST) {
             m = bc_work_match(w, outer, at, BC_TAG_BOUND);
             if (m && (m->value == BC_BOUND_AT_LEAST || m->value == BC_BOUND_AT_MOST))
@@ -206,12 +217,12 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
     if (words) {
         /* năm is five only where nothing else can stand */
         if (k == i + 1 && bc_work_is(w, i, end, BC_TAG_YEAR) && i > s->first && !bc_work_mark(w, i - 1) &&
-            !bc_work_is(w, i - 1, i, BC_TAG_AND) && phrase_before(w, s->first, i, BC_TAG_HAVE) == i &&
-            phrase_before(w, s->first, i, BC_TAG_VERB) == i)
+            !bc_work_is(w, i - 1, i, BC_TAG_AND) && bc_work_before(w, s->first, i, BC_TAG_HAVE) == i &&
+            bc_work_before(w, s->first, i, BC_TAG_VERB) == i)
             return false;
         uint32_t u = k;
         if (bc_work_is(w, i, end, BC_TAG_VAGUE) || !unit_behind(w, &u, end, &unit) || !unit.known ||
-            unit.kind != BC_UNIT_COUNT || phrase_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
+            unit.kind != BC_UNIT_COUNT || bc_work_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
             (w->tokens[i].flags & BC_TOKEN_CAPITAL && is_word(w, k, end) && w->tokens[k].flags & BC_TOKEN_CAPITAL))
             return false;
         m->unit = (bc_range){k, u};
@@ -280,7 +291,7 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
     m->scale = unit.scale;
     if (i > s->first && !m->sign)
         m->bound = bound_before(w, s->first, &first);
-    uint32_t rank = phrase_before(w, s->first, i, BC_TAG_RANK);
+    uint32_t rank = bc_work_before(w, s->first, i, BC_TAG_RANK);
     if (rank != i && m->unit_kind != BC_UNIT_PERCENT && m->unit_kind != BC_UNIT_MEASURE &&
         m->unit_kind != BC_UNIT_MONEY && m->unit_kind != BC_UNIT_SCORE) {
         m->rank = true;
@@ -288,7 +299,7 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
         m->unit_kind = BC_UNIT_NONE;
         k = m->number.last;
         first = m->number.first;
-        if (first > s->first && phrase_before(w, s->first, first, BC_TAG_ORDINAL) != first)
+        if (first > s->first && bc_work_before(w, s->first, first, BC_TAG_ORDINAL) != first)
             first--;
     }
     const bc_match *after = bc_work_match(w, k, end, BC_TAG_BOUND_AFTER);
@@ -309,7 +320,7 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
 static bool read_multiple(const scan *s, uint32_t i, bc_mention *m)
 {
     const bc_work *w = s->w;
-    if (i == s->first || phrase_before(w, s->first, i, BC_TAG_TIMES) == i)
+    if (i == s->first || bc_work_before(w, s->first, i, BC_TAG_TIMES) == i)
         return false;
     const bc_match *n = bc_work_match(w, i, s->end, BC_TAG_DOUBLE);
     const bc_match *half = bc_work_match(w, i, s->end, BC_TAG_HALF);

@@ -30,6 +30,16 @@ uint32_t bc_work_find_last(const bc_work *w, uint32_t from, uint32_t to, bc_tag 
     return to;
 }
 
+uint32_t bc_work_before(const bc_work *w, uint32_t first, uint32_t i, bc_tag tag)
+{
+    uint32_t found = i;
+    for (uint32_t back = 1; back <= 5 && back <= i - first; back++)
+        for (uint32_t k = w->match_start[i - back]; k < w->match_start[i - back + 1]; k++)
+            if (w->matches[k].tag == tag && w->matches[k].length == back && !w->matches[k].loose)
+                found = i - back;
+    return found;
+}
+
 bc_str bc_work_text(const bc_work *w, bc_range r)
 {
     if (r.first >= r.last)

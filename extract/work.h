@@ -138,6 +138,9 @@ uint32_t bc_work_find(const bc_work *w, uint32_t from, uint32_t to, bc_tag tag);
 /* The last one that ends at or before `to`; its place, or `to` where there is none. */
 uint32_t bc_work_find_last(const bc_work *w, uint32_t from, uint32_t to, bc_tag tag);
 
+/* Does a phrase of the tag end right before token i, without lost marks? Its first token (the longest's), or i. */
+uint32_t bc_work_before(const bc_work *w, uint32_t first, uint32_t i, bc_tag tag);
+
 static inline char bc_work_mark(const bc_work *w, uint32_t i)
 {
     return i < w->token_count && w->tokens[i].kind == BC_TOKEN_MARK ? w->tokens[i].mark : 0;

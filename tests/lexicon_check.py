@@ -13,6 +13,7 @@ LEXICON = ROOT / "extract" / "lexicon"
 HEADERS = {
     "units": ["phrase", "kind", "base", "factor"],
     "counters": ["phrase"],
+    "spelling": ["phrase"],
     "indicators": ["code", "name_vi", "name_en", "aliases", "hints"],
     "provinces": ["old_code", "old_name", "new_code", "new_name", "aliases"],
 }
