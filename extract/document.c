@@ -311,6 +311,7 @@ static void find_organization(bc_work *w)
     for (size_t i = 0; i < raw.len; i++)
         text[i] = raw.ptr[i] == '\n' ? ' ' : raw.ptr[i];
     d->organization = (bc_str){text, raw.len};
+    w->organization = best;
 }
 
 bool bc_stage_issued(bc_work *w)

@@ -125,6 +125,9 @@
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \
       "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \
+      "emulation other")                                                                                               \
+    X(BC_TAG_AREA_WEAK, "area_weak",                                                                                   \
+      "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \
       "emulation other")
 
 #define BC_ENUMERATOR(id, name, values) id,

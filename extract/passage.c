@@ -12,7 +12,7 @@ typedef struct {
     bool cause_open;
 } state;
 
-enum { OPENING_WORDS = 14, CONTRAST_WORDS = 24 };
+enum { OPENING_WORDS = 14, CONTRAST_WORDS = 24, BC_AREAS = 16 };
 
 static bool has(const bc_work *w, bc_range r, bc_tag tag)
 {
@@ -52,20 +52,43 @@ static bc_range opening(const bc_work *w, bc_range r, uint32_t most)
     return (bc_range){r.first, i};
 }
 
-static const char *area_of(const bc_work *w, bc_range r)
+/* The words of one field vote, those at the head of the sentence the most: it names what fails. -1: none. */
+static int area_by(const bc_work *w, bc_range r, bc_tag tag)
 {
-    int votes[16] = {0};
-    int best = -1;
+    int votes[BC_AREAS] = {0}, best = -1;
+    bool subject = true;
     for (uint32_t i = r.first; i < r.last;) {
-        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_AREA);
-        if (m && !m->loose && m->value < 16) {
-            votes[m->value] += m->length * 2 + (best < 0 ? 2 : 0);
-            if (best < 0 || votes[m->value] > votes[best])
-                best = m->value;
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_AREA), *weak = bc_work_match(w, i, r.last, BC_TAG_AREA_WEAK);
+        const bc_match *mine = tag == BC_TAG_AREA ? m : weak, *other = tag == BC_TAG_AREA ? weak : m;
+        uint32_t length = 1;
+        if (mine && !mine->loose && (!other || mine->length >= other->length)) {
+            votes[mine->value] += (mine->length < 3 ? mine->length : 3) * 2 + (best < 0 ? 3 : 0) + (subject ? 1 : 0);
+            if (best < 0 || votes[mine->value] > votes[best])
+                best = mine->value;
+            length = mine->length;
+        } else if (other && !other->loose) {
+            length = other->length;
         }
-        i += m ? m->length : 1;
+        if (bc_work_is(w, i, r.last, BC_TAG_FAILING))
+            subject = false;
+        i += length;
     }
-    return best >= 0 ? bc_lexicon_area(best) : "other";
+    return best;
+}
+
+/* What a shortcoming is about: its own words, else those of its heading, else those of the body that reports. */
+static const char *area_of(const bc_work *w, bc_range r, const bc_block *b)
+{
+    int area = area_by(w, r, BC_TAG_AREA);
+    for (int32_t p = b->parent; p >= 0 && area < 0; p = w->blocks[p].parent)
+        area = area_by(w, (bc_range){w->blocks[p].body, w->blocks[p].tokens.last}, BC_TAG_AREA);
+    if (area < 0)
+        area = area_by(w, w->organization, BC_TAG_AREA);
+    if (area < 0)
+        area = area_by(w, r, BC_TAG_AREA_WEAK);
+    if (area < 0)
+        area = area_by(w, w->title, BC_TAG_AREA);
+    return area >= 0 ? bc_lexicon_area(area) : "other";
 }
 
 static bool add(state *s, mode kind, bc_range r, const bc_block *b, bc_cause_kind cause)
@@ -77,7 +100,7 @@ static bool add(state *s, mode kind, bc_range r, const bc_block *b, bc_cause_kin
         return true;
     bc_passage p = {.text = bc_work_text(w, r), .span = bc_work_span(w, r), .section = b->section};
     if (kind == MODE_SHORTCOMING) {
-        const char *area = area_of(w, r);
+        const char *area = area_of(w, r, b);
         if (s->cause_open) { /* a new group begins */
             s->group = (uint32_t)x->shortcoming_count;
             s->cause_open = false;
