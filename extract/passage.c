@@ -58,7 +58,8 @@ static int area_by(const bc_work *w, bc_range r, bc_tag tag)
     int votes[BC_AREAS] = {0}, best = -1;
     bool subject = true;
     for (uint32_t i = r.first; i < r.last;) {
-        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_AREA), *weak = bc_work_match(w, i, r.last, BC_TAG_AREA_WEAK);
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_AREA),
+                       *weak = bc_work_match(w, i, r.last, BC_TAG_AREA_WEAK);
         const bc_match *mine = tag == BC_TAG_AREA ? m : weak, *other = tag == BC_TAG_AREA ? weak : m;
         uint32_t length = 1;
         if (mine && !mine->loose && (!other || mine->length >= other->length)) {

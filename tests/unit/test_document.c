@@ -40,7 +40,7 @@ static const struct {
      "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "", "", "2021-01-01/2021-06-30", "partners named in passing are no province of the issuer"},
     {"BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023\nTỈNH PHÚ YÊN\n\n"
      "Sản xuất nông nghiệp 9 tháng ổn định.\n",
-     "BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023", "report", "", NULL, NULL, "54", "66",
+     "BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023 TỈNH PHÚ YÊN", "report", "", NULL, NULL, "54", "66",
      "2023-01-01/2023-09-30", "the type and the title in one line"},
     {"CỤC THỐNG KÊ TỈNH BẾN TRE\n\nBÁO CÁO TÓM TẮT\nTình hình kinh tế - xã hội quý I năm 2021\n\nKinh tế tăng trưởng khá.\n",
      "Tình hình kinh tế - xã hội quý I năm 2021", "report", "", NULL, "CỤC THỐNG KÊ TỈNH BẾN TRE", "83", "86",
