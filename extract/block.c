@@ -439,6 +439,14 @@ static bool opens_numbering(const bc_work *w, const bc_block *b)
     return mark.len == 1 && (*mark.ptr == '1' || *mark.ptr == 'I' || *mark.ptr == 'a' || *mark.ptr == 'A');
 }
 
+/* Does a numbered list that begins at b stand under the unmarked heading o? */
+static bool holds_numbers(const bc_work *w, const bc_block *o, const bc_block *b, bool next)
+{
+    if (!o->heading || b->rank == BC_RANK_PART || !opens_numbering(w, b))
+        return false;
+    return next || (b->rank >= BC_RANK_ARABIC && all_capitals(w, o->body, o->tokens.last));
+}
+
 static void link_parents(bc_work *w)
 {
     for (uint32_t k = 0; k < w->block_count; k++) {
@@ -456,8 +464,7 @@ static void link_parents(bc_work *w)
                 break;
             }
             if (o->rank == BC_RANK_PLAIN) /* a paragraph holds a list only where it announces one */
-                outer =
-                    (o->opens_list || o->heading) && (b->rank > BC_RANK_PLAIN || (o->heading && opens_numbering(w, b)));
+                outer = b->rank > BC_RANK_PLAIN ? o->opens_list || o->heading : holds_numbers(w, o, b, k == p + 1);
             if (o->rank == BC_RANK_PLAIN && o->heading && b->rank == BC_RANK_PLAIN && !b->heading)
                 outer = true;
             if (o->rank > BC_RANK_PLAIN && b->rank > o->rank && !o->opens_list && o->rank != BC_RANK_STAR &&
