@@ -14,10 +14,12 @@ typedef struct {
     size_t group;                   /* first shortcoming that a list of causes explains */
     bool explained;                 /* it had its causes: the next shortcoming begins a new group */
     bool listed;                    /* the last one stood in a part on shortcomings */
+    bool low;                       /* the sentence before told little or a fall */
+    bool planned;                   /* the document has a part on tasks */
     bool failing_seen, future_seen; /* in running text: what is to be done comes behind */
 } state;
 
-enum { OPENING_WORDS = 14, CONTRAST_WORDS = 24, MODAL_WORDS = 20, ACT_WORDS = 9, BC_AREAS = 16 };
+enum { OPENING_WORDS = 14, CONTRAST_WORDS = 24, MODAL_WORDS = 20, ACT_WORDS = 9, TITLE_WORDS = 8, BC_AREAS = 16 };
 
 static bool has(const bc_work *w, bc_range r, bc_tag tag)
 {
@@ -191,6 +193,15 @@ static bool opens_with(const bc_work *w, bc_range r, bc_tag tag)
     return bc_work_is(w, r.first, r.last, tag);
 }
 
+/* An act, not just an aim ("phấn đấu"). */
+static bool has_act(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++)
+        if (bc_work_is(w, i, r.last, BC_TAG_TASK) && !bc_work_is(w, i, r.last, BC_TAG_STATUS))
+            return true;
+    return false;
+}
+
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
 static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 {
@@ -202,7 +213,7 @@ static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
         return !(b->kind == BC_SECTION_GOALS && has_target(w, r));
     if (b->kind == BC_SECTION_GOALS)
         return false; /* an aim without an act */
-    return !has_target(w, r) || has(w, opening(w, r, OPENING_WORDS), BC_TAG_TASK);
+    return !has_target(w, r) || has_act(w, opening(w, r, OPENING_WORDS));
 }
 
 static bc_cause_kind named_cause(const bc_work *w, bc_range r, bc_cause_kind otherwise)
@@ -226,6 +237,10 @@ static bool tells_failing(const bc_work *w, bc_range r)
     uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CONTRAST);
     if (at != front.last && fails(w, (bc_range){at, r.last}))
         return true;
+    for (uint32_t i = front.last; i < r.last; i++) /* "..., tuy nhiên số lượng chưa nhiều" */
+        if (w->tokens[i - 1].kind == BC_TOKEN_MARK && bc_work_is(w, i, r.last, BC_TAG_CONTRAST) &&
+            fails(w, (bc_range){i, r.last}))
+            return true;
     at = bc_work_find(w, front.first, front.last, BC_TAG_ADMIT);
     if (at != front.last && fails(w, (bc_range){at, r.last}))
         return true;
@@ -371,6 +386,18 @@ static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b
     return true;
 }
 
+/* "CNHT ngành cơ khí chưa có nhiều chuyển biến": judged so wherever it stands, but not what is mended. */
+static bool gives_verdict(const bc_work *w, bc_range r)
+{
+    uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
+    return at != r.last && bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) == at;
+}
+
+static bool moves(const bc_work *w, bc_range r)
+{
+    return has(w, r, BC_TAG_RISE) || has(w, r, BC_TAG_FALL) || has(w, r, BC_TAG_REACH);
+}
+
 /* A block outside of the parts on shortcomings, causes and tasks: news, results, assessments. */
 static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block *b)
 {
@@ -378,7 +405,6 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
     bc_cause_kind kind = BC_CAUSE_UNKNOWN;
     mode now = MODE_NONE;
     size_t before = w->result->shortcoming_count; /* those that a cause in this block explains */
-    bool low = false;
     bool open = b->kind == BC_SECTION_OTHER || b->kind == BC_SECTION_ASSESSMENT;
     bool late = s->failing_seen || s->future_seen;
     for (uint32_t k = first; k < last; k++) {
@@ -387,18 +413,21 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         bool dialogue = opens_with(w, r, BC_TAG_PROPOSE);
         if (announces(w, r) && has_children(w, w->sentences[first].block))
             continue;
-        if ((tells_cause(w, r) || opens_with(w, r, BC_TAG_CAUSE_START)) &&
-            (now == MODE_SHORTCOMING || now == MODE_CAUSE || low || w->result->shortcoming_count > 0))
+        bool verdict = now != MODE_CAUSE && now != MODE_TASK && gives_verdict(w, r);
+        if (now == MODE_SHORTCOMING && opens_with(w, r, BC_TAG_SAYS) && has(w, r, BC_TAG_HENCE))
             now = MODE_CAUSE;
-        else if (tells_failing(w, r))
+        else if ((tells_cause(w, r) || opens_with(w, r, BC_TAG_CAUSE_START)) &&
+                 (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || w->result->shortcoming_count > 0))
+            now = MODE_CAUSE;
+        else if (tells_failing(w, r) || verdict)
             now = MODE_SHORTCOMING;
         else if (open && has(w, front, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_DONE))
             now = MODE_TASK;
-        else if (open && now != MODE_CAUSE && (late || s->failing_seen) && tells_future(w, r))
+        else if (open && !s->planned && now != MODE_CAUSE && (late || s->failing_seen) && tells_future(w, r))
             now = MODE_TASK;
-        else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND))
-            now = open ? now : MODE_NONE;
-        low = has(w, r, BC_TAG_ONLY) || has(w, r, BC_TAG_FALL);
+        else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND) && (!open || (has_target(w, r) && moves(w, r))))
+            now = MODE_NONE; /* figures again */
+        s->low = has(w, r, BC_TAG_ONLY) || has(w, r, BC_TAG_FALL);
         if (dialogue || announces_causes(w, r))
             continue;
         if (now == MODE_SHORTCOMING) {
@@ -438,7 +467,9 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
         return true;
     if (part == MODE_NONE)
         return read_running(s, first, last, b);
-    if (announces(w, whole) && has_children(w, block) && last - first == 1)
+    bool title = b->rank <= BC_RANK_ARABIC_3 && opening(w, whole, TITLE_WORDS).last == whole.last &&
+                 !opens_with(w, whole, BC_TAG_TASK); /* "I/ Công tác thi đua." over its items */
+    if ((announces(w, whole) || title) && has_children(w, block) && last - first == 1)
         return true;
     if (b->rank == BC_RANK_PLAIN || lead_names) {
         bc_range start = w->sentences[first].tokens;
@@ -457,6 +488,8 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
 bool bc_stage_passages(bc_work *w)
 {
     state s = {.w = w};
+    for (size_t i = 0; i < w->result->section_count; i++)
+        s.planned |= mode_of(w->result->sections[i].kind) == MODE_TASK;
     for (uint32_t i = 0; i < w->sentence_count;) {
         uint32_t k = i;
         while (k < w->sentence_count && w->sentences[k].block == w->sentences[i].block)
