@@ -38,6 +38,14 @@ static bool stops(const bc_work *w, const bc_block *b)
     return m == '.' || m == ':' || m == ';' || m == ',';
 }
 
+static bool has_number(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++)
+        if (w->tokens[i].kind == BC_TOKEN_NUMBER)
+            return true;
+    return false;
+}
+
 /* "BÁO CÁO", "NGHỊ QUYẾT" alone on a line: the block behind it opens the title. In capitals with the title on the same
  * line, the title begins with it. */
 static uint32_t official_title(bc_work *w)
@@ -65,6 +73,21 @@ static bool is_masthead(const bc_work *w, const bc_block *b)
         if (bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == '>')
             return true;
     return bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_MASTHEAD);
+}
+
+/* "Hạn chế, yếu kém", "Nhiệm vụ trọng tâm" behind a first line: a part's heading, no headline. */
+static bool is_part_heading(const bc_work *w, const bc_block *b, bool first)
+{
+    for (uint32_t i = b->tokens.first; i < b->tokens.first + 3; i++) {
+        const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_HEADING);
+        if (!m)
+            continue;
+        if (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS)
+            return !first && !has_number(w, b->tokens);
+        return m->value == BC_SECTION_SHORTCOMINGS || m->value == BC_SECTION_CAUSES || m->value == BC_SECTION_LESSONS ||
+               m->value == BC_SECTION_PROPOSALS;
+    }
+    return false;
 }
 
 /* Vietnamese of some words has letters beyond ASCII; a line without is a picture's name. */
@@ -123,7 +146,8 @@ static void find_title(bc_work *w)
             const bc_block *b = &w->blocks[k];
             char end = bc_work_mark(w, b->tokens.last - 1);
             if (end == ':' || words_in(w, b->tokens) < HEADLINE_WORDS || (b->furniture && k > 0) ||
-                b->rank < BC_RANK_PLAIN || end == '.' || is_masthead(w, b) || is_ascii(bc_work_text(w, b->tokens)))
+                b->rank < BC_RANK_PLAIN || end == '.' || is_masthead(w, b) || is_ascii(bc_work_text(w, b->tokens)) ||
+                is_part_heading(w, b, k == 0))
                 continue;
             if (!capitals(w, b->tokens))
                 first = k;

@@ -36,6 +36,17 @@ static bool fails(const bc_work *w, bc_range r)
             i++;
             continue;
         }
+        const bc_match *mends = bc_work_match(w, i, r.last, BC_TAG_MENDS);
+        if (mends) { /* "khắc phục những tồn tại, hạn chế" */
+            for (i += mends->length; i < r.last;) {
+                const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+                if (!m && !bc_work_is(w, i, r.last, BC_TAG_AND) && bc_work_mark(w, i) != ',' &&
+                    !bc_work_is(w, i, r.last, BC_TAG_PLURAL))
+                    break;
+                i += m ? m->length : 1;
+            }
+            continue;
+        }
         const bc_match *no = bc_work_match(w, i, r.last, BC_TAG_NO_FAILING);
         if (no) {
             i += no->length;
@@ -202,6 +213,15 @@ static bool has_act(const bc_work *w, bc_range r)
     return false;
 }
 
+/* "Tỷ lệ hộ nghèo còn ...", "100% xã ...": begins with what is measured, not with an act. */
+static bool names_figure(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    return r.first < r.last && (w->tokens[r.first].kind == BC_TOKEN_NUMBER || opens_with(w, r, BC_TAG_MEASURED) ||
+                                opens_with(w, r, BC_TAG_INDICATOR) || opens_with(w, r, BC_TAG_STATUS) ||
+                                opens_with(w, r, BC_TAG_TASK_LEAD) || opens_with(w, r, BC_TAG_QUARTER));
+}
+
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
 static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 {
@@ -213,7 +233,7 @@ static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
         return !(b->kind == BC_SECTION_GOALS && has_target(w, r));
     if (b->kind == BC_SECTION_GOALS)
         return false; /* an aim without an act */
-    return !has_target(w, r) || has_act(w, opening(w, r, OPENING_WORDS));
+    return !has_target(w, r) || has_act(w, opening(w, r, OPENING_WORDS)) || !names_figure(w, r);
 }
 
 static bc_cause_kind named_cause(const bc_work *w, bc_range r, bc_cause_kind otherwise)
@@ -411,6 +431,7 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         bc_range r = w->sentences[k].tokens;
         bc_range front = opening(w, r, OPENING_WORDS);
         bool dialogue = opens_with(w, r, BC_TAG_PROPOSE);
+        mode zone = now;
         if (announces(w, r) && has_children(w, w->sentences[first].block))
             continue;
         bool verdict = now != MODE_CAUSE && now != MODE_TASK && gives_verdict(w, r);
@@ -436,6 +457,8 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             s->failing_seen = true;
             if (!add_shortcoming(s, r, b))
                 return false;
+            if (zone != MODE_SHORTCOMING && verdict && !tells_failing(w, r))
+                now = MODE_NONE; /* judged in passing: what follows is told anew */
         } else if (now == MODE_CAUSE) {
             size_t from = w->result->shortcoming_count > before ? before : s->group;
             kind = named_cause(w, r, kind);

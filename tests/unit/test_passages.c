@@ -343,7 +343,8 @@ static const row ROWS[] = {
      "T: Bổ sung cán bộ thú y … thiếu.\n", "words of failing inside the part on tasks"},
     {"Công tác trọng tâm tuần tới: Kiểm tra tiến độ đường vành đai; họp thẩm định giá đất.\n",
      "T: Kiểm tra tiến độ … đất.\n", "a run-in heading of the weeks to come"},
-    {"Một số nhiệm vụ trọng tâm cần tập trung thực hiện trong những tháng cuối năm\n"
+    {"Công tác quản lý đất đai được tăng cường.\n"
+     "Một số nhiệm vụ trọng tâm cần tập trung thực hiện trong những tháng cuối năm\n"
      "Một là, đẩy nhanh tiến độ cấp giấy chứng nhận quyền sử dụng đất.\n"
      "Hai là, xử lý dứt điểm các bãi rác tạm.\n",
      "T: Một là, … đất.\nT: Hai là, … tạm.\n", "a long heading without a number"},
