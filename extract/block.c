@@ -187,10 +187,13 @@ static uint32_t word_count(const bc_work *w, uint32_t from, uint32_t to)
 /* "Khách quan:", "2.1. Chính trị, tư tưởng:": up to the colon. */
 static bc_range read_lead(const bc_work *w, const bc_block *b)
 {
+    const bc_match *m = bc_work_match(w, b->body, b->tokens.last, BC_TAG_HEADING);
+    bool plan = m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS); /* "Nhiệm vụ tháng 10:" */
     for (uint32_t i = b->body, words = 0; i + 1 < b->tokens.last && words <= MAX_LEAD_WORDS; i++) {
         if (bc_work_mark(w, i) == ':')
             return (bc_range){b->body, i};
-        if (bc_work_mark(w, i) == ';' || bc_work_mark(w, i) == '.' || w->tokens[i].kind == BC_TOKEN_NUMBER)
+        if (bc_work_mark(w, i) == ';' || bc_work_mark(w, i) == '.' ||
+            (w->tokens[i].kind == BC_TOKEN_NUMBER && !(plan && length_of(w, i) <= 4)))
             break;
         words += w->tokens[i].kind == BC_TOKEN_WORD;
     }

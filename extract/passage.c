@@ -19,7 +19,16 @@ typedef struct {
     bool failing_seen, future_seen; /* in running text: what is to be done comes behind */
 } state;
 
-enum { OPENING_WORDS = 14, CONTRAST_WORDS = 24, MODAL_WORDS = 20, ACT_WORDS = 9, TITLE_WORDS = 8, BC_AREAS = 16 };
+enum {
+    OPENING_WORDS = 14,
+    CONTRAST_WORDS = 24,
+    MODAL_WORDS = 20,
+    ACT_WORDS = 9,
+    TITLE_WORDS = 8,
+    AIM_WORDS = 7,
+    LEAD_WORDS = 3,
+    BC_AREAS = 16
+};
 
 static bool has(const bc_work *w, bc_range r, bc_tag tag)
 {
@@ -179,6 +188,7 @@ static bool add_shortcoming(state *s, bc_range r, const bc_block *b)
         s->explained = false;
     }
     s->listed = listed;
+    s->failing_seen = true;
     if (!bc_arena_grow(w->arena, (void **)&x->shortcomings, x->shortcoming_count, &w->shortcoming_capacity,
                        sizeof *x->shortcomings))
         return false;
@@ -217,6 +227,12 @@ static bool has_act(const bc_work *w, bc_range r)
 static bool names_figure(const bc_work *w, bc_range r)
 {
     r = trim(w, r);
+    bc_range front = opening(w, r, AIM_WORDS);
+    for (uint32_t i = front.first; i < front.last; i++) { /* "Ngành phấn đấu ..." */
+        const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_STATUS);
+        if (m && m->value == BC_STATUS_TARGET)
+            return true;
+    }
     return r.first < r.last && (w->tokens[r.first].kind == BC_TOKEN_NUMBER || opens_with(w, r, BC_TAG_MEASURED) ||
                                 opens_with(w, r, BC_TAG_INDICATOR) || opens_with(w, r, BC_TAG_STATUS) ||
                                 opens_with(w, r, BC_TAG_TASK_LEAD) || opens_with(w, r, BC_TAG_QUARTER));
@@ -444,7 +460,8 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             now = MODE_SHORTCOMING;
         else if (open && has(w, front, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_DONE))
             now = MODE_TASK;
-        else if (open && !s->planned && now != MODE_CAUSE && (late || s->failing_seen) && tells_future(w, r))
+        else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE && (late || s->failing_seen) &&
+                 tells_future(w, r))
             now = MODE_TASK;
         else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND) && (!open || (has_target(w, r) && moves(w, r))))
             now = MODE_NONE; /* figures again */
@@ -454,7 +471,6 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         if (now == MODE_SHORTCOMING) {
             if (!tells_failing(w, r) && !fails(w, r) && !has(w, r, BC_TAG_WANTING))
                 continue;
-            s->failing_seen = true;
             if (!add_shortcoming(s, r, b))
                 return false;
             if (zone != MODE_SHORTCOMING && verdict && !tells_failing(w, r))
@@ -474,6 +490,22 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
     return true;
 }
 
+/* Is the lead a heading that runs in, no part of the sentence: "Nguyên nhân chủ quan:", not "Hội nghị chỉ ra hạn chế:"?
+ */
+static bool runs_in(const bc_work *w, bc_range lead)
+{
+    bc_range front = opening(w, lead, LEAD_WORDS);
+    front.last = front.last < lead.last ? front.last : lead.last;
+    for (uint32_t i = front.first; i < front.last; i++) {
+        if (bc_work_is(w, i, lead.last, BC_TAG_HEADING) || bc_work_is(w, i, lead.last, BC_TAG_CAUSE) ||
+            bc_work_is(w, i, lead.last, BC_TAG_CAUSE_KIND))
+            return lead.first < lead.last;
+        if (bc_work_is(w, i, lead.last, BC_TAG_CONTRAST) || bc_work_is(w, i, lead.last, BC_TAG_ADMIT))
+            break;
+    }
+    return false;
+}
+
 /* The sentences [first, last) of one block. */
 static bool read_block(state *s, uint32_t first, uint32_t last)
 {
@@ -482,9 +514,7 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
     const bc_block *b = &w->blocks[block];
     mode part = mode_of(b->kind);
     bc_range whole = {w->sentences[first].tokens.first, w->sentences[last - 1].tokens.last};
-    bool lead_names =
-        b->lead.first < b->lead.last &&
-        (has(w, b->lead, BC_TAG_CAUSE) || has(w, b->lead, BC_TAG_CAUSE_KIND) || has(w, b->lead, BC_TAG_HEADING));
+    bool lead_names = runs_in(w, b->lead);
     if (b->kind == BC_SECTION_PROPOSALS || b->kind == BC_SECTION_LESSONS || b->kind == BC_SECTION_CONTEXT ||
         (b->heading && b->rank == BC_RANK_PART))
         return true;
