@@ -48,7 +48,7 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
         return i + 1;
     }
     if (m == '(' && i + 3 < end && bc_work_mark(w, i + 2) == ')' &&
-        (is_number(w, i + 1, end, 2) || length_of(w, i + 1) == 1)) {
+        (is_number(w, i + 1, end, 2) || length_of(w, i + 1) == 1 || bc_work_is(w, i + 1, i + 2, BC_TAG_ROMAN))) {
         *rank = BC_RANK_PARENTHESES;
         return i + 3;
     }
@@ -133,7 +133,7 @@ static bool is_part_line(const bc_work *w, uint32_t i, uint32_t end)
             n++;
         if (!WORDS[k][n] && n == s.len)
             return bc_work_is(w, i + 1, end, BC_TAG_ROMAN) || bc_work_is(w, i + 1, end, BC_TAG_ORDINAL) ||
-                   is_number(w, i + 1, end, 2);
+                   is_number(w, i + 1, end, 2) || (length_of(w, i + 1) == 1 && bc_work_mark(w, i + 2) == '.');
     }
     return false;
 }
@@ -187,10 +187,13 @@ static uint32_t word_count(const bc_work *w, uint32_t from, uint32_t to)
 /* "Khách quan:", "2.1. Chính trị, tư tưởng:": up to the colon. */
 static bc_range read_lead(const bc_work *w, const bc_block *b)
 {
+    const bc_match *m = bc_work_match(w, b->body, b->tokens.last, BC_TAG_HEADING);
+    bool plan = m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS); /* "Nhiệm vụ tháng 10:" */
     for (uint32_t i = b->body, words = 0; i + 1 < b->tokens.last && words <= MAX_LEAD_WORDS; i++) {
         if (bc_work_mark(w, i) == ':')
             return (bc_range){b->body, i};
-        if (bc_work_mark(w, i) == ';' || bc_work_mark(w, i) == '.' || w->tokens[i].kind == BC_TOKEN_NUMBER)
+        if (bc_work_mark(w, i) == ';' || bc_work_mark(w, i) == '.' ||
+            (w->tokens[i].kind == BC_TOKEN_NUMBER && !(plan && length_of(w, i) <= 4)))
             break;
         words += w->tokens[i].kind == BC_TOKEN_WORD;
     }
@@ -215,6 +218,81 @@ static bool is_chrome(const bc_work *w, const bc_block *b)
     return words == 0;
 }
 
+static bool capital_word(const bc_work *w, uint32_t i, uint32_t end)
+{
+    return i < end && w->tokens[i].kind == BC_TOKEN_WORD && (w->tokens[i].flags & BC_TOKEN_CAPITAL);
+}
+
+/* "Tồn tại, hạn chế: ...", "Nhiệm vụ tháng 10: ..." at i: a heading that a flattened text runs in. */
+static bool runs_in_heading(const bc_work *w, uint32_t i, uint32_t end, bc_rank rank)
+{
+    if (!capital_word(w, i, end))
+        return false;
+    const bc_match *named = NULL;
+    for (uint32_t k = i; k < i + 3 && !named; k++)
+        named = bc_work_match(w, k, end, BC_TAG_HEADING);
+    if (!named || named->loose || named->value == BC_SECTION_CONTEXT || named->value == BC_SECTION_RESULTS ||
+        named->value == BC_SECTION_FURNITURE || (named->value == BC_SECTION_CAUSES && rank > BC_RANK_PLAIN))
+        return false;
+    for (uint32_t k = i, words = 0; k + 1 < end && words <= MAX_LEAD_WORDS; k++) {
+        char m = bc_work_mark(w, k);
+        if (m == ':')
+            return true;
+        if (m == '.' || m == ';' || m == '%')
+            return false;
+        words += w->tokens[k].kind == BC_TOKEN_WORD;
+    }
+    return false;
+}
+
+/* Where a flattened line parts: a web copy or a scan has lost the line ends before its headings and items. The first
+ * token of the next logical line in (from, end), `end`: none. */
+static uint32_t next_line(const bc_work *w, uint32_t from, uint32_t end)
+{
+    bc_rank rank, own;
+    uint32_t body = read_mark(w, from, end, &own);
+    if (own != BC_RANK_PLAIN && own <= BC_RANK_ARABIC_3) { /* a heading in capitals, then its text or first item */
+        uint32_t k = body, words = 0;
+        while (k < end && (w->tokens[k].kind == BC_TOKEN_MARK ? bc_work_mark(w, k) == ',' || bc_work_mark(w, k) == '-'
+                                                              : (w->tokens[k].flags & BC_TOKEN_ALL_CAPITALS) != 0)) {
+            words += w->tokens[k].kind == BC_TOKEN_WORD;
+            k++;
+        }
+        if (words >= 2 && k < end && contains(w, body, k, BC_TAG_HEADING) &&
+            (capital_word(w, k, end) || (read_mark(w, k, end, &rank) != k && capital_word(w, k + 2, end))))
+            return k;
+    }
+    for (uint32_t i = body + 1; i + 2 < end; i++) {
+        char before = bc_work_mark(w, i - 1);
+        if ((before != '.' && before != ';') || !(w->tokens[i].flags & BC_TOKEN_SPACE) || length_of(w, i - 2) < 2)
+            continue;
+        uint32_t text = read_mark(w, i, end, &rank);
+        if (text != i && (rank == BC_RANK_ROMAN || rank == BC_RANK_ARABIC || rank == BC_RANK_LETTER) &&
+            bc_work_mark(w, i + 1) == '.' && capital_word(w, text, end))
+            return i;
+        if (text == i && before == '.' && runs_in_heading(w, i, end, own))
+            return i;
+    }
+    return end;
+}
+
+static bool add_block(bc_work *w, uint32_t i, uint32_t end, size_t *capacity)
+{
+    if (!bc_arena_grow(w->arena, (void **)&w->blocks, w->block_count, capacity, sizeof *w->blocks))
+        return false;
+    bc_block *b = &w->blocks[w->block_count++];
+    *b = (bc_block){.tokens = {i, end}, .parent = -1, .section = -1};
+    b->body = read_mark(w, i, end, &b->rank);
+    if (b->rank == BC_RANK_PLAIN && is_part_line(w, i, end))
+        b->rank = BC_RANK_PART;
+    if (b->rank == BC_RANK_PLAIN && i + 1 < end && bc_work_mark(w, i + 2) == '.' &&
+        bc_work_is(w, i, end, BC_TAG_NUMBERED) && is_number(w, i + 1, end, 2)) {
+        b->rank = BC_RANK_ARTICLE; /* Điều 1. */
+        b->body = i + 3 < end ? i + 3 : end;
+    }
+    return true;
+}
+
 static bool add_blocks(bc_work *w, size_t *capacity)
 {
     for (uint32_t i = 0; i < w->token_count;) {
@@ -236,19 +314,12 @@ static bool add_blocks(bc_work *w, size_t *capacity)
             w->tokens[end].flags &= (uint8_t)~BC_TOKEN_NEWLINE; /* a soft line end: a blank for the stages to come */
             end = stop;
         }
-        if (!bc_arena_grow(w->arena, (void **)&w->blocks, w->block_count, capacity, sizeof *w->blocks))
-            return false;
-        bc_block *b = &w->blocks[w->block_count++];
-        *b = (bc_block){.tokens = {i, end}, .parent = -1, .section = -1};
-        b->body = read_mark(w, i, end, &b->rank);
-        if (b->rank == BC_RANK_PLAIN && is_part_line(w, i, end))
-            b->rank = BC_RANK_PART;
-        if (b->rank == BC_RANK_PLAIN && i + 1 < end && bc_work_mark(w, i + 2) == '.' &&
-            bc_work_is(w, i, end, BC_TAG_NUMBERED) && is_number(w, i + 1, end, 2)) {
-            b->rank = BC_RANK_ARTICLE; /* Điều 1. */
-            b->body = i + 3 < end ? i + 3 : end;
+        while (i < end) {
+            uint32_t stop = next_line(w, i, end);
+            if (!add_block(w, i, stop, capacity))
+                return false;
+            i = stop;
         }
-        i = end;
     }
     return true;
 }
@@ -291,8 +362,8 @@ static void mark_headings(bc_work *w)
         else if (b->rank >= BC_RANK_PLAIN && phrase && words <= LOOSE_HEADING_WORDS && stop == ':')
             b->heading = bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING) ||
                          bc_work_find(w, b->body, b->tokens.last, BC_TAG_HEADING) <= b->body + 3;
-        else if (b->rank == BC_RANK_PLAIN && phrase && words <= LOOSE_HEADING_WORDS && k > 0 &&
-                 bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING))
+        else if (b->rank == BC_RANK_PLAIN && phrase && words <= LOOSE_HEADING_WORDS &&
+                 (k > 0 || words <= whole->length) && bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING))
             b->heading = true;
     }
 }
@@ -365,6 +436,21 @@ static void mark_furniture(bc_work *w)
     }
 }
 
+/* "1.", "I.", "a)", "A.": the first of a list. */
+static bool opens_numbering(const bc_work *w, const bc_block *b)
+{
+    bc_str mark = bc_work_text(w, (bc_range){b->tokens.first, b->tokens.first + 1});
+    return mark.len == 1 && (*mark.ptr == '1' || *mark.ptr == 'I' || *mark.ptr == 'a' || *mark.ptr == 'A');
+}
+
+/* Does a numbered list that begins at b stand under the unmarked heading o? */
+static bool holds_numbers(const bc_work *w, const bc_block *o, const bc_block *b, bool next)
+{
+    if (!o->heading || b->rank == BC_RANK_PART || !opens_numbering(w, b))
+        return false;
+    return next || (b->rank >= BC_RANK_ARABIC && all_capitals(w, o->body, o->tokens.last));
+}
+
 static void link_parents(bc_work *w)
 {
     for (uint32_t k = 0; k < w->block_count; k++) {
@@ -376,8 +462,13 @@ static void link_parents(bc_work *w)
             if (o->furniture)
                 continue;
             bool outer = o->rank < b->rank && (b->rank != BC_RANK_PLAIN || o->heading);
+            if (o->rank == b->rank && b->rank < BC_RANK_PLAIN && o->parent >= 0 &&
+                w->blocks[o->parent].rank == BC_RANK_PLAIN) {
+                b->parent = o->parent; /* goes on with a list under an unmarked heading */
+                break;
+            }
             if (o->rank == BC_RANK_PLAIN) /* a paragraph holds a list only where it announces one */
-                outer = (o->opens_list || o->heading) && b->rank > BC_RANK_PLAIN;
+                outer = b->rank > BC_RANK_PLAIN ? o->opens_list || o->heading : holds_numbers(w, o, b, k == p + 1);
             if (o->rank == BC_RANK_PLAIN && o->heading && b->rank == BC_RANK_PLAIN && !b->heading)
                 outer = true;
             if (o->rank > BC_RANK_PLAIN && b->rank > o->rank && !o->opens_list && o->rank != BC_RANK_STAR &&

@@ -38,20 +38,65 @@ static bool stops(const bc_work *w, const bc_block *b)
     return m == '.' || m == ':' || m == ';' || m == ',';
 }
 
-/* "BÁO CÁO", "NGHỊ QUYẾT" alone on a line: the block behind it opens the title. */
+static bool has_number(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++)
+        if (w->tokens[i].kind == BC_TOKEN_NUMBER)
+            return true;
+    return false;
+}
+
+/* "BÁO CÁO", "NGHỊ QUYẾT" alone on a line: the block behind it opens the title. In capitals with the title on the same
+ * line, the title begins with it. */
 static uint32_t official_title(bc_work *w)
 {
     for (uint32_t k = 0; k < head_count(w); k++) {
         bc_block *b = &w->blocks[k];
         const bc_match *m = bc_work_match(w, b->tokens.first, b->tokens.last, BC_TAG_DOC_TYPE);
-        if (!m || words_in(w, b->tokens) != m->length || !capitals(w, b->tokens))
+        if (!m || b->rank < BC_RANK_PLAIN || !capitals(w, b->tokens))
+            continue;
+        bool alone = words_in(w, b->tokens) == m->length;
+        if (!alone && (words_in(w, b->tokens) < HEADLINE_WORDS || stops(w, b)))
             continue;
         w->result->document.type = (bc_document_type)m->value;
         b->furniture = true;
         b->heading = false;
-        return k + 1;
+        return alone ? k + 1 : k;
     }
     return w->block_count;
+}
+
+/* A line of a web page that stands over its headline: the way there, the site's own name. */
+static bool is_masthead(const bc_work *w, const bc_block *b)
+{
+    for (uint32_t i = b->tokens.first; i < b->tokens.last; i++)
+        if (bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == '>')
+            return true;
+    return bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_MASTHEAD);
+}
+
+/* "Hạn chế, yếu kém", "Nhiệm vụ trọng tâm" behind a first line: a part's heading, no headline. */
+static bool is_part_heading(const bc_work *w, const bc_block *b, bool first)
+{
+    for (uint32_t i = b->tokens.first; i < b->tokens.first + 3; i++) {
+        const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_HEADING);
+        if (!m)
+            continue;
+        if (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS)
+            return !first && !has_number(w, b->tokens);
+        return m->value == BC_SECTION_SHORTCOMINGS || m->value == BC_SECTION_CAUSES || m->value == BC_SECTION_LESSONS ||
+               m->value == BC_SECTION_PROPOSALS;
+    }
+    return false;
+}
+
+/* Vietnamese of some words has letters beyond ASCII; a line without is a picture's name. */
+static bool is_ascii(bc_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return false;
+    return true;
 }
 
 /* A portal says the headline twice: as a link and over the article. The second one. */
@@ -59,7 +104,8 @@ static uint32_t repeated_line(const bc_work *w)
 {
     for (uint32_t k = 1; k < head_count(w); k++) {
         bc_str line = bc_work_text(w, w->blocks[k].tokens);
-        if (words_in(w, w->blocks[k].tokens) < HEADLINE_WORDS || bc_work_mark(w, w->blocks[k].tokens.last - 1) == '.')
+        if (words_in(w, w->blocks[k].tokens) < HEADLINE_WORDS || bc_work_mark(w, w->blocks[k].tokens.last - 1) == '.' ||
+            is_ascii(line))
             continue;
         for (uint32_t j = 0; j < k; j++) {
             bc_str other = bc_work_text(w, w->blocks[j].tokens);
@@ -77,14 +123,18 @@ static void find_title(bc_work *w)
         while (last < w->block_count && last < first + TITLE_LINES) {
             const bc_block *b = &w->blocks[last];
             bool shouted = capitals(w, b->tokens) && !capitals(w, w->blocks[first].tokens);
-            if (last > first &&
-                (b->rank < BC_RANK_PLAIN || stops(w, b) || shouted || (b->heading && !capitals(w, b->tokens))))
+            bool body = capitals(w, b->tokens) && bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_OFFICE);
+            char before = last > first ? bc_work_mark(w, w->blocks[last - 1].tokens.last - 1) : 0;
+            bool continues = (before == ',' || before == ';') && !(w->tokens[b->tokens.first].flags & BC_TOKEN_CAPITAL);
+            bool bracket = bc_work_mark(w, b->tokens.first) == '(' || words_in(w, b->tokens) == 0;
+            if (last > first && (b->rank < BC_RANK_PLAIN || stops(w, b) || shouted || body || bracket ||
+                                 (b->heading && !continues && !capitals(w, b->tokens))))
                 break;
             if (last > first && bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_RECIPIENTS))
                 break;
             last++;
-            if (last < w->block_count && stops(w, &w->blocks[last - 1]) &&
-                bc_work_mark(w, w->blocks[last - 1].tokens.last - 1) != ',')
+            char end = bc_work_mark(w, w->blocks[last - 1].tokens.last - 1);
+            if (end == '.' || end == ':')
                 break;
         }
     } else if ((first = repeated_line(w)) < w->block_count) {
@@ -96,7 +146,8 @@ static void find_title(bc_work *w)
             const bc_block *b = &w->blocks[k];
             char end = bc_work_mark(w, b->tokens.last - 1);
             if (end == ':' || words_in(w, b->tokens) < HEADLINE_WORDS || (b->furniture && k > 0) ||
-                b->rank < BC_RANK_PLAIN || bc_work_mark(w, b->tokens.last - 1) == '.')
+                b->rank < BC_RANK_PLAIN || end == '.' || is_masthead(w, b) || is_ascii(bc_work_text(w, b->tokens)) ||
+                is_part_heading(w, b, k == 0))
                 continue;
             if (!capitals(w, b->tokens))
                 first = k;
@@ -112,6 +163,14 @@ static void find_title(bc_work *w)
     if (first >= last)
         return;
     w->title = (bc_range){w->blocks[first].tokens.first, w->blocks[last - 1].tokens.last};
+    while (w->title.last > w->title.first + 1 && w->tokens[w->title.last - 1].kind == BC_TOKEN_MARK &&
+           bc_work_mark(w, w->title.last - 1) != ')' && bc_work_mark(w, w->title.last - 1) != '"')
+        w->title.last--; /* the rule under a title */
+    if (w->result->document.type == BC_DOCUMENT_NEWS) {
+        const bc_match *m = bc_work_match(w, w->title.first, w->title.last, BC_TAG_DOC_TYPE);
+        if (m && m->value == BC_DOCUMENT_REPORT)
+            w->result->document.type = BC_DOCUMENT_REPORT; /* a page that carries "Báo cáo kết quả ..." */
+    }
     for (uint32_t k = first; k < last; k++) {
         w->blocks[k].furniture = true;
         w->blocks[k].heading = false;
@@ -204,24 +263,53 @@ static const bc_match *province_at(const bc_work *w, uint32_t i, uint32_t end)
     return m && !m->loose && (w->tokens[i].flags & BC_TOKEN_CAPITAL) ? m : NULL;
 }
 
-/* Hồ Chí Minh is a person too: the name must follow a place word, a comma's start, or stand in the letterhead. */
+/* The row by which the document's date reads a name: after the merger "Bắc Ninh" is the new province. */
+static void set_province(bc_work *w, int32_t at)
+{
+    static const bc_date MERGED = {2025, 7, 1};
+    size_t count;
+    const bc_province_row *rows = bc_lexicon_provinces(w->lexicon, &count), *row = &rows[at];
+    bc_document *d = &w->result->document;
+    if (d->issued.year && bc_date_compare(bc_date_last(d->issued), MERGED) >= 0)
+        for (size_t i = 0; i < count; i++)
+            if (strcmp(rows[i].new_name, row->old_name) == 0) {
+                d->province = (bc_province_ref){rows[i].new_code, rows[i].new_name};
+                return;
+            }
+    d->province = (bc_province_ref){row->old_code, row->old_name};
+    if (strcmp(row->old_code, row->new_code) != 0 || strcmp(row->old_name, row->new_name) != 0)
+        d->province_now = (bc_province_ref){row->new_code, row->new_name};
+}
+
+/* Is a place named at i only as a partner, a neighbour, a destination: "hợp tác với tỉnh Đồng Nai"? */
+static bool in_passing(const bc_work *w, uint32_t from, uint32_t i)
+{
+    uint32_t start = from;
+    for (uint32_t k = i; k-- > from && start == from;)
+        if (bc_work_mark(w, k) == '.' || bc_work_mark(w, k) == ';')
+            start = k + 1;
+    return bc_work_find(w, start, i, BC_TAG_PARTNER) != i;
+}
+
+/* Hồ Chí Minh is a person too: the bare name must follow a place word. In running text every name must, and the
+ * sentence must not name it in passing. */
 static bool take_province(bc_work *w, bc_range r, bool placed)
 {
     for (uint32_t i = r.first; i < r.last; i++) {
         const bc_match *m = province_at(w, i, r.last);
         if (!m)
             continue;
-        bool named = i > r.first && bc_work_is(w, i - 1, i, BC_TAG_PLACE);
-        if (i > r.first + 1 && bc_work_is(w, i - 2, i, BC_TAG_PLACE))
-            named = true;
-        if (placed && !named)
+        uint32_t place = i;
+        if (i > r.first && bc_work_is(w, i - 1, i, BC_TAG_PLACE))
+            place = i - 1;
+        else if (i > r.first + 1 && bc_work_is(w, i - 2, i, BC_TAG_PLACE))
+            place = i - 2;
+        bool person = bc_work_is(w, i, i + m->length, BC_TAG_PERSON);
+        if (place == i && (placed || person) && !bc_work_is(w, i, r.last, BC_TAG_PLACE))
             continue;
-        size_t count;
-        const bc_province_row *row = &bc_lexicon_provinces(w->lexicon, &count)[m->value];
-        bc_document *d = &w->result->document;
-        d->province = (bc_province_ref){row->old_code, row->old_name};
-        if (strcmp(row->old_code, row->new_code) != 0 || strcmp(row->old_name, row->new_name) != 0)
-            d->province_now = (bc_province_ref){row->new_code, row->new_name};
+        if (placed && in_passing(w, r.first, place))
+            continue;
+        set_province(w, m->value);
         return true;
     }
     return false;
@@ -236,12 +324,29 @@ static void find_province(bc_work *w)
             return;
     if (take_province(w, w->title, false))
         return;
-    for (uint32_t k = 0; k < n; k++)
-        if (take_province(w, w->blocks[k].tokens, true))
+    for (uint32_t k = 0; k < w->block_count && k < n + 40; k++)
+        if ((k < n || !w->blocks[k].furniture) && take_province(w, w->blocks[k].tokens, true))
             return;
-    for (uint32_t k = n; k < w->block_count && k < n + 40; k++)
-        if (!w->blocks[k].furniture && take_province(w, w->blocks[k].tokens, true))
-            return;
+}
+
+/* Behind a body's full name: "tỉnh Hòa Bình", "TP. Hồ Chí Minh", "Thái Bình"; the token after it. */
+static uint32_t place_behind(const bc_work *w, uint32_t i, uint32_t end)
+{
+    const bc_match *place = bc_work_match(w, i, end, BC_TAG_PLACE);
+    uint32_t k = place ? i + place->length : i;
+    if (place && bc_work_mark(w, k) == '.')
+        k++;
+    const bc_match *province = k < end ? province_at(w, k, end) : NULL;
+    if (province)
+        return k + province->length;
+    if (place && k < end && (w->tokens[k].flags & BC_TOKEN_CAPITAL)) /* a district's name */
+        for (uint32_t words = 0;
+             k < end && words < 3 && (w->tokens[k].flags & BC_TOKEN_CAPITAL) && w->tokens[k].kind == BC_TOKEN_WORD;
+             words++)
+            k++;
+    else
+        k = i;
+    return k;
 }
 
 /* A body's name: "Sở Nông nghiệp và PTNT tỉnh Hòa Bình", from its first word on. */
@@ -251,6 +356,8 @@ static bc_range body_name(const bc_work *w, uint32_t i, uint32_t end)
     uint32_t k = i + (m ? m->length : 1);
     uint32_t words = 0;
     bool shouted = w->tokens[i].flags & BC_TOKEN_ALL_CAPITALS;
+    if (m && m->length >= 3)
+        return (bc_range){i, place_behind(w, k, end)};
     while (k < end && words < BODY_WORDS) {
         const bc_token *t = &w->tokens[k];
         if (t->kind != BC_TOKEN_WORD && !(t->mark == '-' && k + 1 < end) && !(t->mark == '&'))
@@ -268,6 +375,15 @@ static bc_range body_name(const bc_work *w, uint32_t i, uint32_t end)
         k++;
     }
     return (bc_range){i, k};
+}
+
+/* "Nghị quyết Đại hội Đảng bộ tỉnh": the body whose paper is carried out, not the one that reports. */
+static bool in_a_name(const bc_work *w, uint32_t from, uint32_t i)
+{
+    for (uint32_t k = i > from + 4 ? i - 4 : from; k < i; k++)
+        if (bc_work_is(w, k, i, BC_TAG_CONGRESS))
+            return true;
+    return false;
 }
 
 static void find_organization(bc_work *w)
@@ -293,12 +409,14 @@ static void find_organization(bc_work *w)
     }
     for (uint32_t k = 0; k < w->block_count && k < n && best.first >= best.last; k++) {
         const bc_block *b = &w->blocks[k];
+        if (b->tokens.first < w->title.first && is_masthead(w, b))
+            continue;
         for (uint32_t i = b->tokens.first; i < b->tokens.last && best.first >= best.last; i++) {
             const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_OFFICE);
-            if (!m || !(w->tokens[i].flags & BC_TOKEN_CAPITAL))
+            if (!m || !(w->tokens[i].flags & BC_TOKEN_CAPITAL) || in_a_name(w, b->tokens.first, i))
                 continue;
             bc_range r = body_name(w, i, b->tokens.last);
-            if (r.last - r.first > m->length)
+            if (r.last - r.first > m->length || m->length >= 3)
                 best = r;
         }
     }
@@ -311,6 +429,7 @@ static void find_organization(bc_work *w)
     for (size_t i = 0; i < raw.len; i++)
         text[i] = raw.ptr[i] == '\n' ? ' ' : raw.ptr[i];
     d->organization = (bc_str){text, raw.len};
+    w->organization = best;
 }
 
 bool bc_stage_issued(bc_work *w)

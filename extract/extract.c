@@ -121,8 +121,11 @@ static void turn_facts(const code_points *c, bc_fact *facts, size_t count)
 
 static void turn_passages(const code_points *c, bc_passage *passages, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         turn(c, &passages[i].span);
+        for (size_t k = 0; k < passages[i].unmet_count; k++)
+            turn(c, &passages[i].unmet[k].span);
+    }
 }
 
 static bool stage_spans(bc_work *w)

@@ -123,11 +123,18 @@
     X(BC_TAG_SIGNER, "signer", "")                                                                                     \
     X(BC_TAG_TAIL, "tail", "") /* tin liên quan: other articles follow */                                             \
     X(BC_TAG_DOC_TYPE, "doc_type", "other report news plan resolution notice")                                         \
-    X(BC_TAG_BODY, "body", "")     /* Sở, Cục, UBND: a reporting body's name begins */                             \
-    X(BC_TAG_OFFICE, "office", "") /* a body that reports: named in running text it is the one */                      \
-    X(BC_TAG_PLACE, "place", "")   /* tỉnh, thành phố, huyện: a place's name follows */                         \
+    X(BC_TAG_BODY, "body", "")         /* Sở, Cục, UBND: a reporting body's name begins */                         \
+    X(BC_TAG_OFFICE, "office", "")     /* a body that reports: named in running text it is the one */                  \
+    X(BC_TAG_PARTNER, "partner", "")   /* hợp tác với, các tỉnh: a place named in passing */                   \
+    X(BC_TAG_PERSON, "person", "")     /* Hồ Chí Minh: a place's name that is a person's too */                     \
+    X(BC_TAG_CONGRESS, "congress", "") /* Đại hội, Nghị quyết: the body behind it gave the paper its name */  \
+    X(BC_TAG_MASTHEAD, "masthead", "") /* cổng thông tin điện tử: a site's own name over its pages */          \
+    X(BC_TAG_PLACE, "place", "")       /* tỉnh, thành phố, huyện: a place's name follows */                     \
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \
+      "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \
+      "emulation other")                                                                                               \
+    X(BC_TAG_AREA_WEAK, "area_weak",                                                                                   \
       "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \
       "emulation other")
 

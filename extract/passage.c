@@ -4,25 +4,58 @@
 
 #include <string.h>
 
+#include "date.h"
+#include "unmet.h"
+
 typedef enum { MODE_NONE, MODE_SHORTCOMING, MODE_CAUSE, MODE_TASK } mode;
 
 typedef struct {
     bc_work *w;
-    uint32_t group; /* first shortcoming that the next cause explains */
-    bool cause_open;
+    size_t group;                   /* first shortcoming that a list of causes explains */
+    bool explained;                 /* it had its causes: the next shortcoming begins a new group */
+    bool listed;                    /* the last one stood in a part on shortcomings */
+    bool low;                       /* the sentence before told little or a fall */
+    bool planned;                   /* the document has a part on tasks */
+    bool failing_seen, future_seen; /* in running text: what is to be done comes behind */
 } state;
 
-enum { OPENING_WORDS = 14, CONTRAST_WORDS = 24 };
+enum {
+    OPENING_WORDS = 14,
+    CONTRAST_WORDS = 24,
+    MODAL_WORDS = 20,
+    ACT_WORDS = 9,
+    TITLE_WORDS = 8,
+    AIM_WORDS = 7,
+    LEAD_WORDS = 3,
+    BC_AREAS = 16
+};
 
 static bool has(const bc_work *w, bc_range r, bc_tag tag)
 {
     return bc_work_find(w, r.first, r.last, tag) != r.last;
 }
 
-/* A word of failing that no longer phrase takes back ("tháo gỡ khó khăn", "chưa phát hiện"). */
+/* A word of failing that no longer phrase takes back ("tháo gỡ khó khăn"), nor its clause ("chưa phát hiện ..."). */
 static bool fails(const bc_work *w, bc_range r)
 {
     for (uint32_t i = r.first; i < r.last;) {
+        if (bc_work_is(w, i, r.last, BC_TAG_NONE_OF)) {
+            while (i < r.last && bc_work_mark(w, i) != ',' && bc_work_mark(w, i) != ';' && bc_work_mark(w, i) != '.')
+                i++;
+            i++;
+            continue;
+        }
+        const bc_match *mends = bc_work_match(w, i, r.last, BC_TAG_MENDS);
+        if (mends) { /* "khắc phục những tồn tại, hạn chế" */
+            for (i += mends->length; i < r.last;) {
+                const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+                if (!m && !bc_work_is(w, i, r.last, BC_TAG_AND) && bc_work_mark(w, i) != ',' &&
+                    !bc_work_is(w, i, r.last, BC_TAG_PLURAL))
+                    break;
+                i += m ? m->length : 1;
+            }
+            continue;
+        }
         const bc_match *no = bc_work_match(w, i, r.last, BC_TAG_NO_FAILING);
         if (no) {
             i += no->length;
@@ -52,65 +85,119 @@ static bc_range opening(const bc_work *w, bc_range r, uint32_t most)
     return (bc_range){r.first, i};
 }
 
-static const char *area_of(const bc_work *w, bc_range r)
+/* The words of one field vote, those at the head of the sentence the most: it names what fails. -1: none. */
+static int area_by(const bc_work *w, bc_range r, bc_tag tag)
 {
-    int votes[16] = {0};
-    int best = -1;
+    int votes[BC_AREAS] = {0}, best = -1;
+    bool subject = true;
     for (uint32_t i = r.first; i < r.last;) {
-        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_AREA);
-        if (m && !m->loose && m->value < 16) {
-            votes[m->value] += m->length * 2 + (best < 0 ? 2 : 0);
-            if (best < 0 || votes[m->value] > votes[best])
-                best = m->value;
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_AREA),
+                       *weak = bc_work_match(w, i, r.last, BC_TAG_AREA_WEAK);
+        const bc_match *mine = tag == BC_TAG_AREA ? m : weak, *other = tag == BC_TAG_AREA ? weak : m;
+        uint32_t length = 1;
+        if (mine && !mine->loose && (!other || mine->length >= other->length)) {
+            votes[mine->value] += (mine->length < 3 ? mine->length : 3) * 2 + (best < 0 ? 3 : 0) + (subject ? 1 : 0);
+            if (best < 0 || votes[mine->value] > votes[best])
+                best = mine->value;
+            length = mine->length;
+        } else if (other && !other->loose) {
+            length = other->length;
         }
-        i += m ? m->length : 1;
+        if (bc_work_is(w, i, r.last, BC_TAG_FAILING))
+            subject = false;
+        i += length;
     }
-    return best >= 0 ? bc_lexicon_area(best) : "other";
+    return best;
 }
 
-static bool add(state *s, mode kind, bc_range r, const bc_block *b, bc_cause_kind cause)
+/* What a shortcoming is about: its own words, else those of its heading, else those of the body that reports. */
+static const char *area_of(const bc_work *w, bc_range r, const bc_block *b)
+{
+    int area = area_by(w, r, BC_TAG_AREA);
+    for (int32_t p = b->parent; p >= 0 && area < 0; p = w->blocks[p].parent)
+        area = area_by(w, (bc_range){w->blocks[p].body, w->blocks[p].tokens.last}, BC_TAG_AREA);
+    if (area < 0)
+        area = area_by(w, w->organization, BC_TAG_AREA);
+    if (area < 0)
+        area = area_by(w, r, BC_TAG_AREA_WEAK);
+    if (area < 0)
+        area = area_by(w, w->title, BC_TAG_AREA);
+    return area >= 0 ? bc_lexicon_area(area) : "other";
+}
+
+static bool add_task(state *s, bc_range r, const bc_block *b)
+{
+    bc_result *x = s->w->result;
+    r = trim(s->w, r);
+    if (r.first >= r.last)
+        return true;
+    if (!bc_arena_grow(s->w->arena, (void **)&x->tasks, x->task_count, &s->w->task_capacity, sizeof *x->tasks))
+        return false;
+    x->tasks[x->task_count++] =
+        (bc_passage){.text = bc_work_text(s->w, r), .span = bc_work_span(s->w, r), .section = b->section};
+    return true;
+}
+
+/* The cause explains the shortcomings from `from` on. */
+static bool add_cause(state *s, bc_range r, const bc_block *b, bc_cause_kind kind, size_t from)
 {
     bc_work *w = s->w;
     bc_result *x = w->result;
     r = trim(w, r);
     if (r.first >= r.last)
         return true;
-    bc_passage p = {.text = bc_work_text(w, r), .span = bc_work_span(w, r), .section = b->section};
-    if (kind == MODE_SHORTCOMING) {
-        const char *area = area_of(w, r);
-        if (s->cause_open) { /* a new group begins */
-            s->group = (uint32_t)x->shortcoming_count;
-            s->cause_open = false;
-        }
-        p.area = (bc_str){area, strlen(area)};
-        if (!bc_arena_grow(w->arena, (void **)&x->shortcomings, x->shortcoming_count, &w->shortcoming_capacity,
-                           sizeof p))
-            return false;
-        x->shortcomings[x->shortcoming_count++] = p;
-        return true;
-    }
-    if (kind == MODE_CAUSE) {
-        p.cause = cause;
-        if (!bc_arena_grow(w->arena, (void **)&x->causes, x->cause_count, &w->cause_capacity, sizeof p))
-            return false;
-        s->cause_open = true;
-        for (uint32_t k = s->group; k < x->shortcoming_count; k++) {
-            bc_passage *o = &x->shortcomings[k];
-            uint32_t *list = bc_arena_array(w->arena, o->cause_count + 1, sizeof *list);
-            if (!list)
-                return false;
-            if (o->cause_count)
-                memcpy(list, o->causes, o->cause_count * sizeof *list);
-            list[o->cause_count++] = (uint32_t)x->cause_count;
-            o->causes = list;
-        }
-        x->causes[x->cause_count++] = p;
-        return true;
-    }
-    if (!bc_arena_grow(w->arena, (void **)&x->tasks, x->task_count, &w->task_capacity, sizeof p))
+    if (!bc_arena_grow(w->arena, (void **)&x->causes, x->cause_count, &w->cause_capacity, sizeof *x->causes))
         return false;
-    x->tasks[x->task_count++] = p;
+    for (size_t k = from; k < x->shortcoming_count; k++) {
+        bc_passage *o = &x->shortcomings[k];
+        uint32_t *list = bc_arena_array(w->arena, o->cause_count + 1, sizeof *list);
+        if (!list)
+            return false;
+        if (o->cause_count)
+            memcpy(list, o->causes, o->cause_count * sizeof *list);
+        list[o->cause_count++] = (uint32_t)x->cause_count;
+        o->causes = list;
+    }
+    x->causes[x->cause_count++] =
+        (bc_passage){.text = bc_work_text(w, r), .span = bc_work_span(w, r), .section = b->section, .cause = kind};
     return true;
+}
+
+/* "..., nguyên nhân do ngân sách khó khăn": the part of a sentence that says why; empty: none. */
+static bc_range inner_cause(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first + 4; i < r.last; i++) {
+        char before = bc_work_mark(w, i - 1);
+        if ((before == ',' || before == ';' || before == '(') && bc_work_is(w, i, r.last, BC_TAG_CAUSE))
+            return (bc_range){i, r.last};
+    }
+    return (bc_range){0};
+}
+
+static bool add_shortcoming(state *s, bc_range r, const bc_block *b)
+{
+    bc_work *w = s->w;
+    bc_result *x = w->result;
+    r = trim(w, r);
+    if (r.first >= r.last)
+        return true;
+    const char *area = area_of(w, r, b);
+    bool listed = b->kind == BC_SECTION_SHORTCOMINGS;
+    if (s->explained || (listed && !s->listed)) { /* a new group begins */
+        s->group = x->shortcoming_count;
+        s->explained = false;
+    }
+    s->listed = listed;
+    s->failing_seen = true;
+    if (!bc_arena_grow(w->arena, (void **)&x->shortcomings, x->shortcoming_count, &w->shortcoming_capacity,
+                       sizeof *x->shortcomings))
+        return false;
+    bc_passage *p = &x->shortcomings[x->shortcoming_count++];
+    *p = (bc_passage){
+        .text = bc_work_text(w, r), .span = bc_work_span(w, r), .section = b->section, .area = {area, strlen(area)}};
+    bc_range why = inner_cause(w, r);
+    return bc_unmet_find(w, r, p) &&
+           (why.first >= why.last || add_cause(s, why, b, BC_CAUSE_UNKNOWN, x->shortcoming_count - 1));
 }
 
 static bool has_target(const bc_work *w, bc_range r)
@@ -127,6 +214,30 @@ static bool opens_with(const bc_work *w, bc_range r, bc_tag tag)
     return bc_work_is(w, r.first, r.last, tag);
 }
 
+/* An act, not just an aim ("phấn đấu"). */
+static bool has_act(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++)
+        if (bc_work_is(w, i, r.last, BC_TAG_TASK) && !bc_work_is(w, i, r.last, BC_TAG_STATUS))
+            return true;
+    return false;
+}
+
+/* "Tỷ lệ hộ nghèo còn ...", "100% xã ...": begins with what is measured, not with an act. */
+static bool names_figure(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    bc_range front = opening(w, r, AIM_WORDS);
+    for (uint32_t i = front.first; i < front.last; i++) { /* "Ngành phấn đấu ..." */
+        const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_STATUS);
+        if (m && m->value == BC_STATUS_TARGET)
+            return true;
+    }
+    return r.first < r.last && (w->tokens[r.first].kind == BC_TOKEN_NUMBER || opens_with(w, r, BC_TAG_MEASURED) ||
+                                opens_with(w, r, BC_TAG_INDICATOR) || opens_with(w, r, BC_TAG_STATUS) ||
+                                opens_with(w, r, BC_TAG_TASK_LEAD) || opens_with(w, r, BC_TAG_QUARTER));
+}
+
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
 static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 {
@@ -138,7 +249,7 @@ static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
         return !(b->kind == BC_SECTION_GOALS && has_target(w, r));
     if (b->kind == BC_SECTION_GOALS)
         return false; /* an aim without an act */
-    return !has_target(w, r) || has(w, opening(w, r, OPENING_WORDS), BC_TAG_TASK);
+    return !has_target(w, r) || has_act(w, opening(w, r, OPENING_WORDS)) || !names_figure(w, r);
 }
 
 static bc_cause_kind named_cause(const bc_work *w, bc_range r, bc_cause_kind otherwise)
@@ -152,6 +263,104 @@ static bc_cause_kind named_cause(const bc_work *w, bc_range r, bc_cause_kind oth
 static bool announces(const bc_work *w, bc_range r)
 {
     return bc_work_mark(w, r.last - 1) == ':';
+}
+
+/* Does a sentence tell a failing by itself, outside of a part on shortcomings? */
+static bool tells_failing(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    bc_range front = opening(w, r, CONTRAST_WORDS);
+    uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CONTRAST);
+    if (at != front.last && fails(w, (bc_range){at, r.last}))
+        return true;
+    for (uint32_t i = front.last; i < r.last; i++) /* "..., tuy nhiên số lượng chưa nhiều" */
+        if (w->tokens[i - 1].kind == BC_TOKEN_MARK && bc_work_is(w, i, r.last, BC_TAG_CONTRAST) &&
+            fails(w, (bc_range){i, r.last}))
+            return true;
+    at = bc_work_find(w, front.first, front.last, BC_TAG_ADMIT);
+    if (at != front.last && fails(w, (bc_range){at, r.last}))
+        return true;
+    if (bc_work_is(w, r.first, r.last, BC_TAG_YET) && !bc_work_is(w, r.first, r.last, BC_TAG_NO_FAILING) && fails(w, r))
+        return true;
+    bc_range three = opening(w, r, 3);
+    at = bc_work_find(w, three.first, three.last, BC_TAG_CONCEDE);
+    if (at == three.last)
+        return false;
+    for (uint32_t i = at + 1; i < r.last; i++)
+        if (bc_work_is(w, i, r.last, BC_TAG_YET) || bc_work_is(w, i, r.last, BC_TAG_STILL))
+            return fails(w, (bc_range){i, r.last});
+    return false;
+}
+
+/* "Những hạn chế trên một phần do ...": why, of what was told before. One that says no more than that there are causes
+ * is none. */
+static bool explains_above(const bc_work *w, bc_range r)
+{
+    bc_range front = opening(w, r, OPENING_WORDS);
+    uint32_t noun = bc_work_find(w, front.first, front.last, BC_TAG_FAILING);
+    uint32_t above = bc_work_find(w, noun, front.last, BC_TAG_ABOVE);
+    if (noun == front.last || above == front.last)
+        return false;
+    for (uint32_t i = above + 1; i < front.last; i++)
+        if (bc_work_is(w, i, r.last, BC_TAG_CAUSE_START) || bc_work_is(w, i, r.last, BC_TAG_CAUSE))
+            return true;
+    return false;
+}
+
+/* "Những hạn chế trên có nguyên nhân khách quan và chủ quan." */
+static bool announces_causes(const bc_work *w, bc_range r)
+{
+    uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_CAUSE);
+    if (at == r.last)
+        return false;
+    bool kinds = false;
+    for (uint32_t i = at; i < r.last;) {
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_CAUSE_KIND);
+        kinds |= m != NULL;
+        if (!m && i > at + 3 && w->tokens[i].kind == BC_TOKEN_WORD && !bc_work_is(w, i, r.last, BC_TAG_AND) &&
+            !bc_work_is(w, i, r.last, BC_TAG_ANNOUNCE))
+            return false;
+        i += m ? m->length : 1;
+    }
+    return kinds;
+}
+
+/* "Nguyên nhân là do ...", not of a success. */
+static bool tells_cause(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    bc_range front = opening(w, r, OPENING_WORDS);
+    uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CAUSE);
+    if (at == front.last)
+        return explains_above(w, r);
+    const bc_match *m = bc_work_match(w, at, r.last, BC_TAG_CAUSE);
+    return !bc_work_is(w, at + m->length, r.last, BC_TAG_SUCCESS);
+}
+
+/* "Sở sẽ rà soát ...", "yêu cầu các đơn vị tập trung ...", "Năm 2024, ngành đẩy mạnh ..." */
+static bool tells_future(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    bc_range front = opening(w, r, MODAL_WORDS);
+    if (has(w, front, BC_TAG_DONE))
+        return false;
+    for (uint32_t i = front.first; i < front.last; i++) {
+        const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_MODAL);
+        if (m && has(w, opening(w, (bc_range){i + m->length, r.last}, ACT_WORDS), BC_TAG_TASK))
+            return true;
+    }
+    for (uint32_t k = 0; k < w->time_count; k++) {
+        const bc_time *t = &w->times[k];
+        if (t->tokens.first >= r.first && t->tokens.first < r.first + 3 && t->value.set && w->report_period.set &&
+            t->value.from.year && bc_date_compare(t->value.from, w->report_period.to) > 0)
+            return has(w, front, BC_TAG_TASK);
+    }
+    return false;
+}
+
+static bool has_children(const bc_work *w, uint32_t block)
+{
+    return block + 1 < w->block_count && w->blocks[block + 1].parent == (int32_t)block;
 }
 
 static mode mode_of(bc_section_kind kind)
@@ -169,72 +378,171 @@ static mode mode_of(bc_section_kind kind)
     }
 }
 
-static bool has_children(const bc_work *w, uint32_t block)
+/* An item of a list of shortcomings: the failing, then perhaps sentences that say why. */
+static bool read_item(state *s, uint32_t first, uint32_t last, const bc_block *b)
 {
-    return block + 1 < w->block_count && w->blocks[block + 1].parent == (int32_t)block;
+    const bc_work *w = s->w;
+    uint32_t k = first + 1;
+    while (k < last && !tells_cause(w, w->sentences[k].tokens))
+        k++;
+    if (!add_shortcoming(s, (bc_range){w->sentences[first].tokens.first, w->sentences[k - 1].tokens.last}, b))
+        return false;
+    size_t own = w->result->shortcoming_count - 1;
+    for (; k < last; k++)
+        if (!add_cause(s, w->sentences[k].tokens, b, named_cause(w, w->sentences[k].tokens, BC_CAUSE_UNKNOWN), own))
+            return false;
+    return true;
+}
+
+/* A block of a part of its own, sentence by sentence. */
+static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b, mode part, bc_range start)
+{
+    const bc_work *w = s->w;
+    bc_cause_kind kind = b->cause;
+    mode now = part;
+    for (uint32_t k = first; k < last; k++) {
+        bc_range r = w->sentences[k].tokens;
+        if (k == first)
+            r.first = start.first;
+        if (part != MODE_TASK &&
+            (tells_cause(w, r) || (now == MODE_SHORTCOMING && opens_with(w, r, BC_TAG_CAUSE_START))))
+            now = MODE_CAUSE;
+        if (now == MODE_CAUSE)
+            kind = named_cause(w, r, kind);
+        if (opens_with(w, r, BC_TAG_PROPOSE) || (announces(w, r) && has_children(w, w->sentences[first].block)) ||
+            announces_causes(w, r))
+            continue;
+        bool done = now == MODE_SHORTCOMING ? add_shortcoming(s, r, b)
+                    : now == MODE_CAUSE     ? add_cause(s, r, b, kind, s->group)
+                                            : !is_task(w, r, b) || add_task(s, r, b);
+        if (!done)
+            return false;
+        s->explained |= now == MODE_CAUSE;
+    }
+    return true;
+}
+
+/* "CNHT ngành cơ khí chưa có nhiều chuyển biến": judged so wherever it stands, but not what is mended. */
+static bool gives_verdict(const bc_work *w, bc_range r)
+{
+    uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
+    return at != r.last && bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) == at;
+}
+
+static bool moves(const bc_work *w, bc_range r)
+{
+    return has(w, r, BC_TAG_RISE) || has(w, r, BC_TAG_FALL) || has(w, r, BC_TAG_REACH);
+}
+
+/* A block outside of the parts on shortcomings, causes and tasks: news, results, assessments. */
+static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block *b)
+{
+    const bc_work *w = s->w;
+    bc_cause_kind kind = BC_CAUSE_UNKNOWN;
+    mode now = MODE_NONE;
+    size_t before = w->result->shortcoming_count; /* those that a cause in this block explains */
+    bool open = b->kind == BC_SECTION_OTHER || b->kind == BC_SECTION_ASSESSMENT;
+    bool late = s->failing_seen || s->future_seen;
+    for (uint32_t k = first; k < last; k++) {
+        bc_range r = w->sentences[k].tokens;
+        bc_range front = opening(w, r, OPENING_WORDS);
+        bool dialogue = opens_with(w, r, BC_TAG_PROPOSE);
+        mode zone = now;
+        if (announces(w, r) && has_children(w, w->sentences[first].block))
+            continue;
+        bool verdict = now != MODE_CAUSE && now != MODE_TASK && gives_verdict(w, r);
+        if (now == MODE_SHORTCOMING && opens_with(w, r, BC_TAG_SAYS) && has(w, r, BC_TAG_HENCE))
+            now = MODE_CAUSE;
+        else if ((tells_cause(w, r) || opens_with(w, r, BC_TAG_CAUSE_START)) &&
+                 (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || w->result->shortcoming_count > 0))
+            now = MODE_CAUSE;
+        else if (tells_failing(w, r) || verdict)
+            now = MODE_SHORTCOMING;
+        else if (open && has(w, front, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_DONE))
+            now = MODE_TASK;
+        else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE && (late || s->failing_seen) &&
+                 tells_future(w, r))
+            now = MODE_TASK;
+        else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND) && (!open || (has_target(w, r) && moves(w, r))))
+            now = MODE_NONE; /* figures again */
+        s->low = has(w, r, BC_TAG_ONLY) || has(w, r, BC_TAG_FALL);
+        if (dialogue || announces_causes(w, r))
+            continue;
+        if (now == MODE_SHORTCOMING) {
+            if (!tells_failing(w, r) && !fails(w, r) && !has(w, r, BC_TAG_WANTING))
+                continue;
+            if (!add_shortcoming(s, r, b))
+                return false;
+            if (zone != MODE_SHORTCOMING && verdict && !tells_failing(w, r))
+                now = MODE_NONE; /* judged in passing: what follows is told anew */
+        } else if (now == MODE_CAUSE) {
+            size_t from = w->result->shortcoming_count > before ? before : s->group;
+            kind = named_cause(w, r, kind);
+            if (!add_cause(s, r, b, kind, from))
+                return false;
+            s->explained = true;
+        } else if (now == MODE_TASK) {
+            s->future_seen = true;
+            if (is_task(w, r, b) && !add_task(s, r, b))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Is the lead a heading that runs in, no part of the sentence: "Nguyên nhân chủ quan:", not "Hội nghị chỉ ra hạn chế:"?
+ */
+static bool runs_in(const bc_work *w, bc_range lead)
+{
+    bc_range front = opening(w, lead, LEAD_WORDS);
+    front.last = front.last < lead.last ? front.last : lead.last;
+    for (uint32_t i = front.first; i < front.last; i++) {
+        if (bc_work_is(w, i, lead.last, BC_TAG_HEADING) || bc_work_is(w, i, lead.last, BC_TAG_CAUSE) ||
+            bc_work_is(w, i, lead.last, BC_TAG_CAUSE_KIND))
+            return lead.first < lead.last;
+        if (bc_work_is(w, i, lead.last, BC_TAG_CONTRAST) || bc_work_is(w, i, lead.last, BC_TAG_ADMIT))
+            break;
+    }
+    return false;
 }
 
 /* The sentences [first, last) of one block. */
 static bool read_block(state *s, uint32_t first, uint32_t last)
 {
-    bc_work *w = s->w;
+    const bc_work *w = s->w;
     uint32_t block = w->sentences[first].block;
     const bc_block *b = &w->blocks[block];
-    mode of_section = mode_of(b->kind);
+    mode part = mode_of(b->kind);
     bc_range whole = {w->sentences[first].tokens.first, w->sentences[last - 1].tokens.last};
-    bool lead_names =
-        b->lead.first < b->lead.last &&
-        (has(w, b->lead, BC_TAG_CAUSE) || has(w, b->lead, BC_TAG_CAUSE_KIND) || has(w, b->lead, BC_TAG_HEADING));
-    if (of_section != MODE_NONE) {
-        if (announces(w, whole) && has_children(w, block) && last - first == 1)
-            return true;
-        bool item = b->rank != BC_RANK_PLAIN && !lead_names;
-        if (item) {
-            bool cause = of_section == MODE_SHORTCOMING && opens_with(w, whole, BC_TAG_CAUSE);
-            if (of_section == MODE_TASK && !is_task(w, whole, b))
-                return true;
-            return add(s, cause ? MODE_CAUSE : of_section, whole, b, b->cause);
-        }
+    bool lead_names = runs_in(w, b->lead);
+    if (b->kind == BC_SECTION_PROPOSALS || b->kind == BC_SECTION_LESSONS || b->kind == BC_SECTION_CONTEXT ||
+        (b->heading && b->rank == BC_RANK_PART))
+        return true;
+    if (part == MODE_NONE)
+        return read_running(s, first, last, b);
+    bool title = b->rank <= BC_RANK_ARABIC_3 && opening(w, whole, TITLE_WORDS).last == whole.last &&
+                 !opens_with(w, whole, BC_TAG_TASK); /* "I/ Công tác thi đua." over its items */
+    if ((announces(w, whole) || title) && has_children(w, block) && last - first == 1)
+        return true;
+    if (b->rank == BC_RANK_PLAIN || lead_names) {
+        bc_range start = w->sentences[first].tokens;
+        if (lead_names && b->lead.last + 1 < start.last)
+            start.first = b->lead.last + 1;
+        return read_part(s, first, last, b, part, start);
     }
-    mode now = of_section;
-    bc_cause_kind kind = b->cause;
-    for (uint32_t k = first; k < last; k++) {
-        bc_range r = w->sentences[k].tokens;
-        if (k == first && lead_names && b->lead.last + 1 < r.last)
-            r.first = b->lead.last + 1;
-        bc_range front = opening(w, r, OPENING_WORDS);
-        bool contrast = has(w, opening(w, r, CONTRAST_WORDS), BC_TAG_CONTRAST), cause = has(w, front, BC_TAG_CAUSE);
-        bool dialogue = opens_with(w, r, BC_TAG_PROPOSE);
-        if (of_section == MODE_NONE || of_section == MODE_SHORTCOMING || of_section == MODE_CAUSE) {
-            bool because = opens_with(w, r, BC_TAG_CAUSE_START);
-            if ((cause || because) &&
-                (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->w->result->shortcoming_count > 0))
-                now = MODE_CAUSE;
-            else if (of_section == MODE_NONE && b->kind != BC_SECTION_CONTEXT && contrast && fails(w, r))
-                now = MODE_SHORTCOMING;
-            else if (of_section == MODE_NONE && has(w, front, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_DONE) &&
-                     b->kind != BC_SECTION_RESULTS && b->kind != BC_SECTION_CONTEXT)
-                now = MODE_TASK;
-        }
-        if (now == MODE_CAUSE)
-            kind = named_cause(w, r, kind);
-        if (now == MODE_NONE || dialogue || b->kind == BC_SECTION_PROPOSALS || b->kind == BC_SECTION_LESSONS)
-            continue;
-        if (announces(w, r) && has_children(w, block))
-            continue;
-        if (now == MODE_SHORTCOMING && of_section == MODE_NONE && !fails(w, r))
-            continue;
-        if (now == MODE_TASK && !is_task(w, r, b))
-            continue;
-        if (!add(s, now, r, b, kind))
-            return false;
-    }
-    return true;
+    if (part == MODE_TASK)
+        return !is_task(w, whole, b) || add_task(s, whole, b);
+    if (part == MODE_SHORTCOMING && !tells_cause(w, w->sentences[first].tokens))
+        return read_item(s, first, last, b);
+    s->explained = true;
+    return add_cause(s, whole, b, named_cause(w, whole, b->cause), s->group);
 }
 
 bool bc_stage_passages(bc_work *w)
 {
     state s = {.w = w};
+    for (size_t i = 0; i < w->result->section_count; i++)
+        s.planned |= mode_of(w->result->sections[i].kind) == MODE_TASK;
     for (uint32_t i = 0; i < w->sentence_count;) {
         uint32_t k = i;
         while (k < w->sentence_count && w->sentences[k].block == w->sentences[i].block)

@@ -149,6 +149,15 @@ typedef struct {
     bc_evidence evidence;
 } bc_fact;
 
+/* A target that a shortcoming says was not met: what the text gives of it. A value not set: the text does not say it.
+ * Where only the part of a plan is said ("đạt 72,4% kế hoạch"), actual is that part and unit is "% kế hoạch". */
+typedef struct {
+    bc_str indicator; /* as the text names it; may be a count of targets ("3/15 chỉ tiêu") */
+    bc_value target, actual;
+    bc_str unit;  /* of both; absent where neither is set */
+    bc_span span; /* the clause that says so */
+} bc_unmet;
+
 /* A task, a shortcoming or a cause. */
 typedef struct {
     bc_str text;
@@ -158,6 +167,8 @@ typedef struct {
     bc_cause_kind cause;    /* cause */
     const uint32_t *causes; /* shortcoming: indices into bc_result.causes */
     size_t cause_count;
+    bc_unmet *unmet; /* shortcoming */
+    size_t unmet_count;
 } bc_passage;
 
 typedef struct {

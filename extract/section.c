@@ -29,6 +29,30 @@ static bc_section_kind kind_of(const bc_work *w, bc_range r)
     return kind;
 }
 
+/* "Nguyên nhân đạt được kết quả": why it went well is no cause of failings. */
+static bool of_success(const bc_work *w, bc_range r)
+{
+    uint32_t i = bc_work_find(w, r.first, r.last, BC_TAG_CAUSE);
+    if (i == r.last)
+        return false;
+    bool good = bc_work_find(w, i, r.last, BC_TAG_SUCCESS) != r.last, bad = false;
+    for (uint32_t k = i; k < r.last; k++) {
+        const bc_match *m = bc_work_match(w, k, r.last, BC_TAG_HEADING);
+        bad |= m && m->value == BC_SECTION_SHORTCOMINGS;
+    }
+    return good && !bad;
+}
+
+/* "2. Khó khăn": no word of failing, so hardship where advantages stand beside it. */
+static bool is_hardship(const bc_work *w, bc_range r)
+{
+    const bc_match *m = bc_work_match(w, r.first, r.last, BC_TAG_HARDSHIP);
+    uint32_t words = 0;
+    for (uint32_t i = r.first; i < r.last; i++)
+        words += w->tokens[i].kind == BC_TOKEN_WORD;
+    return m && m->length >= words;
+}
+
 static bc_cause_kind cause_of(const bc_work *w, bc_range r)
 {
     uint32_t i = bc_work_find(w, r.first, r.last, BC_TAG_CAUSE_KIND);
@@ -86,6 +110,10 @@ bool bc_stage_sections(bc_work *w)
         b->cause = cause;
         bc_range words = b->heading ? (bc_range){b->body, b->tokens.last} : b->lead;
         bc_section_kind own = words.first < words.last ? kind_of(w, words) : BC_SECTION_OTHER;
+        if (own == BC_SECTION_CAUSES && of_success(w, words))
+            own = BC_SECTION_RESULTS;
+        if (own == BC_SECTION_SHORTCOMINGS && inherited == BC_SECTION_CONTEXT && is_hardship(w, words))
+            own = BC_SECTION_CONTEXT; /* "1. Thuận lợi", "2. Khó khăn" of the situation */
         bool opens = b->heading || b->rank <= BC_RANK_STAR || own == BC_SECTION_CAUSES;
         if (own != BC_SECTION_OTHER && opens) {
             /* a word of results inside the part on goals ("Kết quả ...") stays with its part */

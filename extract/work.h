@@ -117,7 +117,8 @@ typedef struct {
     bc_mention *mentions; /* in text order */
     uint32_t mention_count;
 
-    bc_range title;      /* of the report, empty where none was found */
+    bc_range title; /* of the report, empty where none was found */
+    bc_range organization;
     bc_date report_date; /* D of the model; year 0: unknown */
     bc_period report_period;
     bc_result *result; /* filled as facts are found */

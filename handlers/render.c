@@ -199,6 +199,19 @@ static json_t *goals(const bc_result *r)
     return list;
 }
 
+static json_t *unmet(const bc_passage *p)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < p->unmet_count; i++) {
+        const bc_unmet *u = &p->unmet[i];
+        json_array_append_new(list, json_pack("{s:o,s:o,s:o,s:o,s:o}", "indicator",
+                                              json_stringn(u->indicator.ptr, u->indicator.len), "target",
+                                              value(u->target), "actual", value(u->actual), "unit",
+                                              text_or_null(u->unit), "span", span(u->span)));
+    }
+    return list;
+}
+
 static json_t *shortcomings(const bc_result *r)
 {
     json_t *list = json_array();
@@ -209,6 +222,8 @@ static json_t *shortcomings(const bc_result *r)
         for (size_t k = 0; k < p->cause_count; k++)
             json_array_append_new(causes, id('c', p->causes[k]));
         json_object_set_new(o, "causes", causes);
+        if (p->unmet_count)
+            json_object_set_new(o, "unmet", unmet(p));
         json_array_append_new(list, o);
     }
     return list;
