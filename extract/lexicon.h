@@ -106,11 +106,28 @@
     /* headings.tsv: a section's kind, in the order of bc_section_kind */                                              \
     X(BC_TAG_HEADING, "heading",                                                                                       \
       "other context results shortcomings causes goals tasks lessons proposals assessment furniture")                  \
+    X(BC_TAG_HARDSHIP, "hardship", "") /* khó khăn: of the situation, beside advantages */                           \
     /* cues.tsv */                                                                                                     \
     X(BC_TAG_CONTRAST, "contrast", "")       /* tuy nhiên, bên cạnh đó vẫn còn */                             \
+    X(BC_TAG_CONCEDE, "concede", "")         /* mặc dù ... (vẫn): what it grants is no failing */                 \
+    X(BC_TAG_YET, "yet", "")                 /* nhưng, song: a failing may follow */                                  \
+    X(BC_TAG_STILL, "still", "")             /* vẫn, còn: a failing may follow what was granted */                  \
+    X(BC_TAG_VERDICT, "verdict", "")         /* chưa có nhiều chuyển biến: a failing anywhere */               \
+    X(BC_TAG_SAYS, "says", "")               /* theo ông: a person tells why */                                       \
+    X(BC_TAG_HENCE, "hence", "")             /* nên, khiến: behind a reason */                                      \
+    X(BC_TAG_MENDS, "mends", "")             /* khắc phục: the failings behind it are mended */                    \
+    X(BC_TAG_MEASURED, "measured", "")       /* tỷ lệ, tổng: begins the name of a figure */                      \
+    X(BC_TAG_ADMIT, "admit", "")             /* thừa nhận: somebody tells a failing */                             \
+    X(BC_TAG_MISSED, "missed", "")           /* không đạt: a target was not met */                                 \
+    X(BC_TAG_ONLY, "only", "")               /* chỉ đạt: little was reached */                                    \
+    X(BC_TAG_ABOVE, "above", "")             /* nêu trên, này: what was told before */                              \
     X(BC_TAG_FAILING, "failing", "")         /* chưa, chậm, thiếu */                                              \
     X(BC_TAG_NO_FAILING, "no_failing", "")   /* chưa phát hiện, không có đơn tồn đọng */                  \
+    X(BC_TAG_NONE_OF, "none_of", "")         /* không xảy ra: takes back the rest of its clause */                  \
+    X(BC_TAG_WANTING, "wanting", "")         /* còn, bỏ ngỏ: a failing, where one was told before */              \
+    X(BC_TAG_MODAL, "modal", "")             /* sẽ, phải, yêu cầu: an act to come */                            \
     X(BC_TAG_CAUSE, "cause", "")             /* nguyên nhân */                                                       \
+    X(BC_TAG_SUCCESS, "success", "")         /* ưu điểm, tăng: what a cause of success explains */                \
     X(BC_TAG_CAUSE_START, "cause_start", "") /* do, vì: a cause where a sentence begins with it */                    \
     X(BC_TAG_CAUSE_KIND, "cause_kind", "unknown objective subjective")                                                 \
     X(BC_TAG_ANNOUNCE, "announce", "")     /* cụ thể như sau */                                                   \
@@ -125,10 +142,10 @@
     X(BC_TAG_DOC_TYPE, "doc_type", "other report news plan resolution notice")                                         \
     X(BC_TAG_BODY, "body", "")         /* Sở, Cục, UBND: a reporting body's name begins */                         \
     X(BC_TAG_OFFICE, "office", "")     /* a body that reports: named in running text it is the one */                  \
-    X(BC_TAG_PARTNER, "partner", "")   /* hợp tác với, các tỉnh: a place named in passing */                   \
+    X(BC_TAG_PARTNER, "partner", "")   /* hợp tác với: a place named in passing */                                \
     X(BC_TAG_PERSON, "person", "")     /* Hồ Chí Minh: a place's name that is a person's too */                     \
-    X(BC_TAG_CONGRESS, "congress", "") /* Đại hội, Nghị quyết: the body behind it gave the paper its name */  \
-    X(BC_TAG_MASTHEAD, "masthead", "") /* cổng thông tin điện tử: a site's own name over its pages */          \
+    X(BC_TAG_CONGRESS, "congress", "") /* Đại hội: the body behind it gave the paper its name */                  \
+    X(BC_TAG_MASTHEAD, "masthead", "") /* cổng thông tin: a site's own name */                                      \
     X(BC_TAG_PLACE, "place", "")       /* tỉnh, thành phố, huyện: a place's name follows */                     \
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \
