@@ -72,9 +72,9 @@ typedef struct {
 typedef struct {
     bc_value value;
     bc_unit_kind unit_kind;
+    uint32_t noun; /* bc_draft_noun */
     bc_name name;
     bc_period period;
-    bc_status status;
     bool target, rank;
     int32_t fact;
 } bc_past;

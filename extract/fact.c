@@ -409,8 +409,14 @@ static void remember(const bc_frame *f, carry *c)
     for (uint32_t k = f->count; k-- > 0 && n < BC_PAST;) {
         const bc_draft *d = &f->drafts[k];
         if (d->r.role == BC_ROLE_LEVEL && !d->dropped)
-            past[n++] =
-                (bc_past){d->r.value, d->m->unit_kind, d->name, d->period, d->status, d->target, d->m->rank, d->fact};
+            past[n++] = (bc_past){.value = d->r.value,
+                                  .unit_kind = d->m->unit_kind,
+                                  .noun = bc_draft_noun(f->w, d->m),
+                                  .name = d->name,
+                                  .period = d->period,
+                                  .target = d->target,
+                                  .rank = d->m->rank,
+                                  .fact = d->fact};
     }
     if (n) {
         memcpy(c->past, past, n * sizeof *past);

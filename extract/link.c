@@ -115,6 +115,8 @@ static void say_level(bc_frame *f, uint32_t k, uint32_t j, parent_kind kind, uin
                   (o->target ? 1u : 0u) + (d->target ? 2u : 0u) + (o->r.plan_figure ? 4u : 0u) +
                       (d->r.plan_figure ? 8u : 0u));
     bc_choice_say(c, BC_SAY_HEAD, kind * 16u + o->name_kind, d->name_kind);
+    uint32_t noun = bc_draft_noun(w, d->m), its = bc_draft_noun(w, o->m);
+    bc_choice_say(c, BC_SAY_CODE, kind, (!noun || !its ? 0u : noun == its ? 1u : 2u) * 4u + role);
     uint32_t taken = 0;
     for (uint32_t x = 0; x < k; x++)
         taken += f->drafts[x].r.role != BC_ROLE_LEVEL && f->drafts[x].parent == (int32_t)j &&
@@ -166,15 +168,19 @@ static bool choose(bc_frame *f, uint32_t k)
         if (!label(f, o->r.value))
             return false;
     }
-    for (uint32_t p = 0; p < f->past_count && !levels; p++) {
+    for (uint32_t p = 0; p < f->past_count; p++) {
         const bc_past *o = &f->past[p];
         if (o->target != d->target || (d->r.role != BC_ROLE_CHANGE && o->rank))
             continue;
         bc_choice_candidate(c);
         parents[c->count - 1] = (parent){-1, (int32_t)p};
         say_common(f, k, KIND_PAST);
-        bc_choice_say(c, BC_SAY_GAP, KIND_PAST, p * 4u + d->r.role);
+        bc_choice_say(c, BC_SAY_GAP, KIND_PAST, p * 8u + (levels ? 4u : 0u) + d->r.role);
         bc_choice_say(c, BC_SAY_UNIT, KIND_PAST, (o->unit_kind == d->m->unit_kind) * 4u + d->r.role);
+        uint32_t noun = bc_draft_noun(f->w, d->m), length;
+        bc_choice_say(c, BC_SAY_CODE, KIND_PAST, (!noun || !o->noun ? 0u : noun == o->noun ? 1u : 2u) * 4u + d->r.role);
+        bc_choice_say(c, BC_SAY_BEGINS, KIND_PAST, bc_edge_at(f->w, f->s->tokens.first, f->s->tokens.last, &length));
+        bc_choice_say(c, BC_SAY_PLACE, KIND_PAST, k < 3 ? k : 3u);
         bc_choice_say(c, BC_SAY_HEAD, KIND_PAST * 16u, d->name_kind);
         bc_choice_say(c, BC_SAY_TARGET, KIND_PAST, (o->target ? 1u : 0u) + (d->target ? 2u : 0u));
         if (!label(f, o->value))

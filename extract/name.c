@@ -181,10 +181,11 @@ static void say_left(naming *n, bc_name_kind kind, uint32_t from, uint32_t to)
         before =
             n->k && n->d->c.left.first == n->f->drafts[n->k - 1].m->tokens.last ? BC_EDGE_FIGURE : BC_EDGE_SENTENCE;
     bc_edge behind = to < c->count ? c->items[to].edge : BC_EDGE_FIGURE;
-    bc_choice_say(x, BC_SAY_BEFORE, before, role);
-    bc_choice_say(x, BC_SAY_BEGINS, c->items[from].edge, group);
-    bc_choice_say(x, BC_SAY_ENDS, c->items[to - 1].edge, group);
-    bc_choice_say(x, BC_SAY_BEHIND, behind, role);
+    uint32_t with = kind == BC_NAME_LEFT ? 0u : kind == BC_NAME_LEFT_OF ? 64u : kind == BC_NAME_LEAD_LEFT ? 96u : 128u;
+    bc_choice_say(x, BC_SAY_BEFORE, before, with + role);
+    bc_choice_say(x, BC_SAY_BEGINS, c->items[from].edge, with + group);
+    bc_choice_say(x, BC_SAY_ENDS, c->items[to - 1].edge, with + group);
+    bc_choice_say(x, BC_SAY_BEHIND, behind, with + role);
     bc_choice_say(x, BC_SAY_LENGTH, kind, bc_bucket(bc_indicator_words(n->w, (bc_range){first, last})));
     uint32_t commas = 0, walls = 0, ahead = 0;
     for (uint32_t i = to; i < c->count; i++) {
@@ -364,6 +365,13 @@ static void offer_inherited(naming *n)
         bc_choice_say(c, BC_SAY_UNIT, unit_group(o), unit_group(n->d) * 4u + n->d->r.role);
         bc_choice_say(c, BC_SAY_BEFORE, n->place, 16u + n->d->r.role);
         bc_choice_say(c, BC_SAY_BEHIND, n->second, 16u + n->d->r.role);
+        uint32_t noun = bc_draft_noun(n->w, o->m);
+        bc_choice_say(c, BC_SAY_RULE, 64u + offered,
+                      (!noun || !n->noun ? 0u
+                       : noun == n->noun ? 1u
+                                         : 2u) *
+                              4u +
+                          n->d->r.role);
         bc_choice_say(c, BC_SAY_RULE, BC_NAME_INHERIT, bc_draft_aligned(f, n->k, j) * 4u + n->d->r.role);
         offered++;
     }

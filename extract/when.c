@@ -42,9 +42,27 @@ typedef enum {
 
 typedef enum { WHERE_BEHIND, WHERE_BEFORE, WHERE_EARLIER, WHERE_AFTER, WHERE_LATER } place;
 
+typedef enum {
+    RULE_BEHIND,
+    RULE_BEFORE,
+    RULE_CARRY,
+    RULE_HEAD,
+    RULE_DOCUMENT,
+    RULE_FRONT,
+    RULE_BACK,
+    RULE_NONE
+} rule_step;
+
+/* What the words next to a figure say by themselves, and how that was found: evidence for the candidates that agree. */
+typedef struct {
+    bc_period value;
+    rule_step step;
+} rule;
+
 typedef struct {
     bc_period values[BC_MAX_CANDIDATES];
     bool own[BC_MAX_CANDIDATES];
+    rule rule;
 } options;
 
 /* How long a period is, roughly. */
@@ -106,6 +124,7 @@ static void say_common(bc_frame *f, uint32_t k, uint32_t kind)
 {
     const bc_draft *d = &f->drafts[k];
     bc_choice *c = &f->choice;
+
     uint32_t length;
     bc_edge lead = bc_edge_before(f->w, d->c.left.first, d->m->tokens.first, &length);
     bc_choice_say(c, BC_SAY_KIND, kind, state(d));
@@ -167,12 +186,82 @@ static void say_time(bc_frame *f, uint32_t k, const bc_time *t, uint32_t nth, ui
     bc_choice_say(c, BC_SAY_TAIL, where, tight * 4u + role);
 }
 
+static bool usable(const bc_time *t)
+{
+    return !t->baseline && t->value.set && bc_date_compare(t->value.from, t->value.to) != 0;
+}
+
+/* The time right behind; else the nearest before that is not right behind another level; else what is carried. */
+static rule period_rule(const bc_frame *f, uint32_t k)
+{
+    const bc_work *w = f->w;
+    const bc_draft *d = &f->drafts[k];
+    for (uint32_t i = bc_time_from(w, d->m->tokens.last);
+         i < w->time_count && w->times[i].tokens.first < d->c.right.last; i++)
+        if (right_behind(w, d->m, &w->times[i]) && usable(&w->times[i]) && d->r.role != BC_ROLE_PLAN &&
+            !of_plan(w, &w->times[i]))
+            return (rule){w->times[i].value, RULE_BEHIND};
+    uint32_t mine = bracket_of(f, d->m->tokens.first);
+    for (uint32_t i = bc_time_from(w, d->m->tokens.first); i-- > 0 && w->times[i].tokens.first >= f->s->tokens.first;) {
+        const bc_time *t = &w->times[i];
+        uint32_t its = bracket_of(f, t->tokens.first);
+        if (!usable(t) || (of_plan(w, t) && !d->r.plan_figure) || (its && its != mine))
+            continue;
+        bool taken = false;
+        for (uint32_t j = 0; j < k && !taken; j++)
+            taken = right_behind(w, f->drafts[j].m, t) && f->drafts[j].r.role == BC_ROLE_LEVEL &&
+                    (d->r.role == BC_ROLE_LEVEL || bc_draft_root(f, j) != bc_draft_root(f, k));
+        if (!taken)
+            return (rule){t->value, RULE_BEFORE};
+    }
+    if (f->carried_period_set)
+        return (rule){f->carried_period, RULE_CARRY};
+    return (rule){f->head_period, f->head_period_set ? RULE_HEAD : RULE_DOCUMENT};
+}
+
+static bc_period resolve_baseline(const bc_time *t, bc_period period);
+
+/* The first baseline of the range, NULL: none. */
+static const bc_time *baseline_in(const bc_work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = bc_time_from(w, from); i < w->time_count && w->times[i].tokens.first < to; i++)
+        if (w->times[i].baseline)
+            return &w->times[i];
+    return NULL;
+}
+
+/* Said between the words of relation and the figure, or behind it to the next mark; before all figures; by the head. */
+static rule baseline_rule(const bc_frame *f, uint32_t k)
+{
+    const bc_work *w = f->w;
+    const bc_draft *d = &f->drafts[k];
+    const bc_time *t = d->r.relation < d->m->tokens.first ? baseline_in(w, d->r.relation, d->m->tokens.first) : NULL;
+    if (t)
+        return (rule){resolve_baseline(t, d->period), RULE_BEFORE};
+    uint32_t end = d->m->tokens.last;
+    while (end < d->c.right.last && bc_work_mark(w, end) != ',' && bc_work_mark(w, end) != ';' &&
+           bc_work_mark(w, end) != ')')
+        end++;
+    if ((t = baseline_in(w, d->m->tokens.last, end)) != NULL)
+        return (rule){resolve_baseline(t, d->period), RULE_BEHIND};
+    if (bc_work_find(w, d->c.left.first, d->m->tokens.first, BC_TAG_AVERAGE) != d->m->tokens.first)
+        return (rule){.step = RULE_NONE}; /* an average growth has none */
+    t = baseline_in(w, f->s->tokens.first, f->drafts[0].m->tokens.first);
+    if (t)
+        return (rule){resolve_baseline(t, d->period), RULE_FRONT};
+    if (f->head_baseline)
+        return (rule){resolve_baseline(f->head_baseline, d->period), RULE_HEAD};
+    return (rule){bc_period_shift(d->period, -12), RULE_BACK};
+}
+
 static bool add(bc_frame *f, options *o, bc_period value, bool own)
 {
     if (!bc_choice_candidate(&f->choice))
         return false;
     o->values[f->choice.count - 1] = value;
     o->own[f->choice.count - 1] = own;
+    bool agrees = bc_period_equal(o->rule.value, value);
+    bc_choice_say(&f->choice, BC_SAY_RULE, (uint32_t)o->rule.step * 2u + agrees, own);
     return true;
 }
 
@@ -201,6 +290,7 @@ static bool choose_period(bc_frame *f, uint32_t k, options *o)
     bc_choice *c = &f->choice;
     if (!bc_choice_begin(c, w, BC_DECIDE_PERIOD, bc_work_span(w, d->m->tokens)))
         return false;
+    o->rule = period_rule(f, k);
     bool room = true;
     const bc_time *times[MAX_TIMES];
     uint32_t total = times_of(f, times, false);
@@ -419,6 +509,7 @@ static bool choose_baseline(bc_frame *f, uint32_t k, options *o)
     bc_choice *c = &f->choice;
     if (!bc_choice_begin(c, w, BC_DECIDE_BASELINE, bc_work_span(w, d->m->tokens)))
         return false;
+    o->rule = baseline_rule(f, k);
     bool room = true;
     const bc_time *times[MAX_TIMES];
     uint32_t total = times_of(f, times, true);
