@@ -35,7 +35,7 @@ const char *bc_say_name(bc_say s)
 
 static uint32_t key_of(bc_decision d, bc_say s, uint32_t a, uint32_t b)
 {
-    return ((uint32_t)d + 1) << 24 | (uint32_t)s << 16 | (a & 255u) << 8 | (b & 255u);
+    return ((uint32_t)d + 1) << 29 | (uint32_t)s << 24 | (a & 1023u) << 14 | (b & 16383u);
 }
 
 static uint32_t slot_of(const bc_weights *w, uint32_t key)
@@ -67,7 +67,7 @@ static bool read_row(bc_weights *w, const char *line, size_t len)
     if (sscanf(text, "%31s %31s %u %u %f", decision, say, &a, &b, &value) != 5)
         return false;
     int d = index_of(DECISIONS, BC_DECISION_COUNT, decision), s = index_of(SAYS, BC_SAY_COUNT, say);
-    if (d < 0 || s < 0 || a > 255 || b > 255 || w->used * 2 > w->mask)
+    if (d < 0 || s < 0 || a > 1023 || b > 16383 || w->used * 2 > w->mask)
         return false;
     struct weight *slot = &w->slots[slot_of(w, key_of((bc_decision)d, (bc_say)s, a, b))];
     if (slot->key)

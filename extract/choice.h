@@ -53,7 +53,8 @@
     X(BC_SAY_TARGET, "target")                                                                                         \
     X(BC_SAY_RULE, "rule")                                                                                             \
     X(BC_SAY_SIZE, "size")                                                                                             \
-    X(BC_SAY_ROW, "row")
+    X(BC_SAY_ROW, "row")                                                                                               \
+    X(BC_SAY_BOTH, "both")
 
 #define BC_ENUMERATOR(id, name) id,
 typedef enum { BC_DECISIONS(BC_ENUMERATOR) BC_DECISION_COUNT } bc_decision;
@@ -94,7 +95,7 @@ bool bc_choice_begin(bc_choice *c, const bc_work *w, bc_decision decision, bc_sp
 /* Opens a candidate; false when there are enough (the candidate is then not to be spoken of). */
 bool bc_choice_candidate(bc_choice *c);
 
-/* a and b: 0 to 255 */
+/* a: 0 to 1023, b: 0 to 16383 */
 void bc_choice_say(bc_choice *c, bc_say say, uint32_t a, uint32_t b);
 
 /* What the last candidate is, for a watcher: a value or a period as the result writes it. False: no room. */

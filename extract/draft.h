@@ -129,7 +129,7 @@ uint32_t bc_draft_aligned(const bc_frame *f, uint32_t k, uint32_t j);
 /* Which of eight kinds of unit: rank, count, per cent, money, measure, none, score, difference. */
 uint32_t bc_draft_unit_group(const bc_mention *m);
 
-/* The counted noun's place among those of counters.tsv, 1 to 255; 0: none. */
+/* The counted noun's place among those of counters.tsv, from 1; 0: none. */
 uint32_t bc_draft_noun(const bc_work *w, const bc_mention *m);
 
 /* Small counts as they are, larger ones by size: 0 to 8. */

@@ -47,6 +47,10 @@
     X(BC_EDGE_FILLER, BC_TAG_FILLER)                                                                                   \
     X(BC_EDGE_TASK, BC_TAG_TASK)                                                                                       \
     X(BC_EDGE_FAILING, BC_TAG_FAILING)                                                                                 \
+    X(BC_EDGE_RANK, BC_TAG_RANK)                                                                                       \
+    X(BC_EDGE_DISBURSE, BC_TAG_DISBURSE)                                                                               \
+    X(BC_EDGE_QUALIFIER, BC_TAG_QUALIFIER)                                                                             \
+    X(BC_EDGE_VAGUE, BC_TAG_VAGUE)                                                                                     \
     X(BC_EDGE_CAUSE, BC_TAG_CAUSE)                                                                                     \
     X(BC_EDGE_NUMBERED, BC_TAG_NUMBERED)
 

@@ -42,7 +42,7 @@ uint32_t bc_draft_noun(const bc_work *w, const bc_mention *m)
     while (i < m->unit.last && bc_work_is(w, i, m->unit.last, BC_TAG_SCALE))
         i++;
     const bc_match *noun = bc_work_match(w, i, m->unit.last, BC_TAG_COUNTER);
-    return noun ? 1u + (uint32_t)noun->value % 255u : 0u;
+    return noun ? 1u + (uint32_t)noun->value : 0u;
 }
 
 uint32_t bc_draft_root(const bc_frame *f, uint32_t k)

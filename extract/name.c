@@ -168,6 +168,12 @@ static bc_name one(uint32_t first, uint32_t last)
     return (bc_name){{{first, last}}, 1};
 }
 
+/* Two edges at once; `which` pair of edges it is. */
+static void say_both(bc_choice *c, bc_name_kind kind, uint32_t which, bc_edge a, bc_edge b)
+{
+    bc_choice_say(c, BC_SAY_BOTH, which * 32u + kind, (uint32_t)a * 64u + b);
+}
+
 static void say_left(naming *n, bc_name_kind kind, uint32_t from, uint32_t to)
 {
     const chunks *c = &n->left;
@@ -186,6 +192,10 @@ static void say_left(naming *n, bc_name_kind kind, uint32_t from, uint32_t to)
     bc_choice_say(x, BC_SAY_BEGINS, c->items[from].edge, with + group);
     bc_choice_say(x, BC_SAY_ENDS, c->items[to - 1].edge, with + group);
     bc_choice_say(x, BC_SAY_BEHIND, behind, with + role);
+    say_both(x, kind, 0, before, behind);
+    say_both(x, kind, 1, c->items[from].edge, c->items[to - 1].edge);
+    say_both(x, kind, 2, before, c->items[from].edge);
+    say_both(x, kind, 3, c->items[to - 1].edge, behind);
     bc_choice_say(x, BC_SAY_LENGTH, kind, bc_bucket(bc_indicator_words(n->w, (bc_range){first, last})));
     uint32_t commas = 0, walls = 0, ahead = 0;
     for (uint32_t i = to; i < c->count; i++) {
@@ -251,6 +261,8 @@ static void say_tail(naming *n, bc_name_kind kind, uint32_t to)
     for (uint32_t i = 0; i < to; i++)
         commas += c->items[i].edge == BC_EDGE_COMMA;
     bc_choice_say(n->choice, BC_SAY_TAIL, 32u + kind, (commas > 2 ? 2 : commas) * 2u + (behind == BC_EDGE_FIGURE));
+    say_both(n->choice, kind, 4, c->items[to - 1].edge, behind);
+    say_both(n->choice, kind, 5, c->items[0].edge, behind);
     bc_choice_say(n->choice, BC_SAY_BEGINS, c->items[0].edge, 8u + kind);
     bc_choice_say(n->choice, BC_SAY_ENDS, c->items[to - 1].edge, 8u + kind);
     say_holds(n, kind, c->items[0].first, c->items[to - 1].last);
@@ -365,6 +377,7 @@ static void offer_inherited(naming *n)
         bc_choice_say(c, BC_SAY_UNIT, unit_group(o), unit_group(n->d) * 4u + n->d->r.role);
         bc_choice_say(c, BC_SAY_BEFORE, n->place, 16u + n->d->r.role);
         bc_choice_say(c, BC_SAY_BEHIND, n->second, 16u + n->d->r.role);
+        say_both(c, BC_NAME_INHERIT, 6u + n->d->r.role, n->place, n->lead);
         uint32_t noun = bc_draft_noun(n->w, o->m);
         bc_choice_say(c, BC_SAY_RULE, 64u + offered,
                       (!noun || !n->noun ? 0u
@@ -382,7 +395,8 @@ static bool own_words(const naming *n, uint32_t *from, uint32_t *to)
 {
     const chunks *c = &n->left;
     uint32_t last = c->count;
-    while (last > 0 && (bc_edge_bounds(c->items[last - 1].edge) || is_mark(c->items[last - 1].edge)))
+    while (last > 0 && (bc_edge_bounds(c->items[last - 1].edge) || is_mark(c->items[last - 1].edge)) &&
+           c->items[last - 1].edge != BC_EDGE_VERB)
         last--;
     uint32_t first = last;
     while (first > 0) {
@@ -407,6 +421,8 @@ static void say_head(naming *n, bc_name_kind kind, uint32_t level)
                   level * 32u + shape * 8u + (n->f->block->rank >= BC_RANK_STAR ? 4u : 0u) + (n->k ? 2u : 0u));
     bc_choice_say(n->choice, BC_SAY_LENGTH, kind, bc_bucket(bc_indicator_words(n->w, n->f->heads[level].name)));
     bc_choice_say(n->choice, BC_SAY_SOURCE, kind, n->f->block->rank);
+    bool capitals = n->w->tokens[n->f->heads[level].name.first].flags & BC_TOKEN_ALL_CAPITALS;
+    bc_choice_say(n->choice, BC_SAY_SOURCE, 32u + kind, (capitals ? 1u : 0u) + 2u * shape);
     say_holds(n, kind, n->f->heads[level].name.first, n->f->heads[level].name.last);
 }
 

@@ -210,7 +210,7 @@ def main():
                   f"right {m.right(rows) / len(rows):.3f}  evidence {len(m.columns)}")
             for k, i in m.columns.items():
                 if abs(m.w[i]) >= 0.005:
-                    lines.append((DECISIONS.index(d), k, f"{d}\t{says[k >> 16 & 255]}\t{k >> 8 & 255}\t{k & 255}\t{m.w[i]:.3f}"))
+                    lines.append((DECISIONS.index(d), k, f"{d}\t{says[k >> 24 & 31]}\t{k >> 14 & 1023}\t{k & 16383}\t{m.w[i]:.3f}"))
         WEIGHTS.write_text("# learned by tests/train/train.py; not to be edited by hand\n"
                            "decision\tsay\ta\tb\tweight\n" + "".join(x[2] + "\n" for x in sorted(lines)), encoding="utf-8")
         subprocess.run(["make", "-s", f"B={build}", f"{build}/choices", f"{build}/baocao"], cwd=ROOT, check=True)
