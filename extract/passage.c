@@ -241,7 +241,7 @@ static bool names_figure(const bc_work *w, bc_range r)
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
 static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 {
-    if (opens_with(w, r, BC_TAG_PROPOSE) || opens_with(w, r, BC_TAG_DONE))
+    if (opens_with(w, r, BC_TAG_DONE) || (opens_with(w, r, BC_TAG_PROPOSE) && !opens_with(w, r, BC_TAG_TASK)))
         return false;
     if (opens_with(w, r, BC_TAG_STATUS) && has_target(w, r))
         return false;
@@ -332,7 +332,7 @@ static bool tells_cause(const bc_work *w, bc_range r)
     bc_range front = opening(w, r, OPENING_WORDS);
     uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CAUSE);
     if (at == front.last)
-        return explains_above(w, r);
+        return explains_above(w, r) || has(w, r, BC_TAG_CAUSE_END);
     const bc_match *m = bc_work_match(w, at, r.last, BC_TAG_CAUSE);
     return !bc_work_is(w, at + m->length, r.last, BC_TAG_SUCCESS);
 }
@@ -409,8 +409,8 @@ static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b
             now = MODE_CAUSE;
         if (now == MODE_CAUSE)
             kind = named_cause(w, r, kind);
-        if (opens_with(w, r, BC_TAG_PROPOSE) || (announces(w, r) && has_children(w, w->sentences[first].block)) ||
-            announces_causes(w, r))
+        if ((now != MODE_TASK && opens_with(w, r, BC_TAG_PROPOSE)) ||
+            (announces(w, r) && has_children(w, w->sentences[first].block)) || announces_causes(w, r))
             continue;
         bool done = now == MODE_SHORTCOMING ? add_shortcoming(s, r, b)
                     : now == MODE_CAUSE     ? add_cause(s, r, b, kind, s->group)
@@ -427,6 +427,14 @@ static bool gives_verdict(const bc_work *w, bc_range r)
 {
     uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
     return at != r.last && bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) == at;
+}
+
+/* "Song cũng phải nhìn thẳng ...", "Mặt khác ..." behind a cause: one more. */
+static bool goes_on(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    return (bc_work_is(w, r.first, r.last, BC_TAG_YET) || bc_work_is(w, r.first, r.last, BC_TAG_MORE)) &&
+           !has_target(w, r);
 }
 
 static bool moves(const bc_work *w, bc_range r)
@@ -456,6 +464,8 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         else if ((tells_cause(w, r) || opens_with(w, r, BC_TAG_CAUSE_START)) &&
                  (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || w->result->shortcoming_count > 0))
             now = MODE_CAUSE;
+        else if (now == MODE_CAUSE && goes_on(w, r))
+            ;
         else if (tells_failing(w, r) || verdict)
             now = MODE_SHORTCOMING;
         else if (open && has(w, front, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_DONE))
@@ -496,6 +506,9 @@ static bool runs_in(const bc_work *w, bc_range lead)
 {
     bc_range front = opening(w, lead, LEAD_WORDS);
     front.last = front.last < lead.last ? front.last : lead.last;
+    for (uint32_t i = front.first; i < lead.last; i++)
+        if (bc_work_is(w, i, lead.last, BC_TAG_FAILING) && bc_work_is(w, i + 2, lead.last, BC_TAG_ABOVE))
+            return false; /* "Những khó khăn trên bắt nguồn từ:" */
     for (uint32_t i = front.first; i < front.last; i++) {
         if (bc_work_is(w, i, lead.last, BC_TAG_HEADING) || bc_work_is(w, i, lead.last, BC_TAG_CAUSE) ||
             bc_work_is(w, i, lead.last, BC_TAG_CAUSE_KIND))
