@@ -233,15 +233,17 @@ static bool names_figure(const bc_work *w, bc_range r)
         if (m && m->value == BC_STATUS_TARGET)
             return true;
     }
-    return r.first < r.last && (w->tokens[r.first].kind == BC_TOKEN_NUMBER || opens_with(w, r, BC_TAG_MEASURED) ||
-                                opens_with(w, r, BC_TAG_INDICATOR) || opens_with(w, r, BC_TAG_STATUS) ||
-                                opens_with(w, r, BC_TAG_TASK_LEAD) || opens_with(w, r, BC_TAG_QUARTER));
+    return r.first < r.last &&
+           (w->tokens[r.first].kind == BC_TOKEN_NUMBER || opens_with(w, r, BC_TAG_MEASURED) ||
+            opens_with(w, r, BC_TAG_INDICATOR) || opens_with(w, r, BC_TAG_STATUS) ||
+            (opens_with(w, r, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_MODAL)) || opens_with(w, r, BC_TAG_QUARTER));
 }
 
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
 static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 {
-    if (opens_with(w, r, BC_TAG_DONE) || (opens_with(w, r, BC_TAG_PROPOSE) && !opens_with(w, r, BC_TAG_TASK)))
+    if (opens_with(w, r, BC_TAG_DONE) || opens_with(w, r, BC_TAG_PAST) ||
+        (opens_with(w, r, BC_TAG_PROPOSE) && !opens_with(w, r, BC_TAG_TASK)))
         return false;
     if (opens_with(w, r, BC_TAG_STATUS) && has_target(w, r))
         return false;
