@@ -256,9 +256,8 @@ static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 
 static bc_cause_kind named_cause(const bc_work *w, bc_range r, bc_cause_kind otherwise)
 {
-    bc_range front = opening(w, r, OPENING_WORDS);
-    uint32_t i = bc_work_find(w, front.first, front.last, BC_TAG_CAUSE_KIND);
-    const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_CAUSE_KIND);
+    uint32_t i = bc_work_find(w, r.first, r.last, BC_TAG_CAUSE_KIND);
+    const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_CAUSE_KIND);
     return m ? (bc_cause_kind)m->value : otherwise;
 }
 
