@@ -538,7 +538,9 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
                  !opens_with(w, whole, BC_TAG_TASK); /* "I/ Công tác thi đua." over its items */
     if ((announces(w, whole) || title) && has_children(w, block) && last - first == 1)
         return true;
-    if (b->rank == BC_RANK_PLAIN || lead_names) {
+    /* "- Khách quan: ..." is an item of a list, "2.1. Nguyên nhân khách quan: ..." a heading that runs in */
+    bool labelled = part == MODE_CAUSE && b->rank >= BC_RANK_DASH && has(w, b->lead, BC_TAG_CAUSE_KIND);
+    if (b->rank == BC_RANK_PLAIN || (lead_names && !labelled)) {
         bc_range start = w->sentences[first].tokens;
         if (lead_names && b->lead.last + 1 < start.last)
             start.first = b->lead.last + 1;

@@ -135,8 +135,8 @@ static const row ROWS[] = {
      "- Đổi mới nội dung sinh hoạt chi bộ.\n",
      "S party: Việc quán triệt … hình thức. => 1 2\n"
      "S party: Công tác phát triển đảng viên … đạt thấp. => 1 2\n"
-     "C objective: nguồn phát triển đảng ngày càng khó.\n"
-     "C subjective: cấp ủy một số nơi chưa quan tâm đúng mức.\n"
+     "C objective: Khách quan: nguồn phát triển đảng ngày càng khó.\n"
+     "C subjective: Chủ quan: cấp ủy một số nơi chưa quan tâm đúng mức.\n"
      "T: Đổi mới nội dung sinh hoạt chi bộ.\n",
      "a party committee: capital letters, causes with their kind as a lead"},
     {"Phần I\nKẾT QUẢ HOẠT ĐỘNG NĂM 2022\n"
@@ -394,6 +394,12 @@ static const row ROWS[] = {
      "C objective: Về khách quan, … chậm.\n"
      "C subjective: Về chủ quan, công chức còn thụ động.\n",
      "kinds told by the sentences"},
+    {"Tồn tại\n- Nhiều tuyến đường xuống cấp.\nNguyên nhân\n- Về KQ: giá vật liệu tăng gần 40%.\n"
+     "- Về CQ: chủ đầu tư thiếu đôn đốc nhà thầu.\n",
+     "S logistics: Nhiều tuyến đường xuống cấp. => 1 2\n"
+     "C objective: Về KQ: giá vật liệu tăng gần 40%.\n"
+     "C subjective: Về CQ: chủ đầu tư thiếu đôn đốc nhà thầu.\n",
+     "kinds in two letters"},
     {"a) Nguyên nhân khách quan: Biến đổi khí hậu, xâm nhập mặn đến sớm.\n"
      "b) Nguyên nhân chủ quan: Một số chủ đầu tư thiếu quyết liệt; sự phối hợp giữa các ngành chưa chặt chẽ.\n",
      "C objective: Biến đổi khí hậu, xâm nhập mặn đến sớm.\n"
