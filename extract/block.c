@@ -187,7 +187,9 @@ static uint32_t word_count(const bc_work *w, uint32_t from, uint32_t to)
 /* "Khách quan:", "2.1. Chính trị, tư tưởng:": up to the colon. */
 static bc_range read_lead(const bc_work *w, const bc_block *b)
 {
-    const bc_match *m = bc_work_match(w, b->body, b->tokens.last, BC_TAG_HEADING);
+    const bc_match *m = NULL;
+    for (uint32_t i = b->body; i < b->body + 2 && !m; i++)
+        m = bc_work_match(w, i, b->tokens.last, BC_TAG_HEADING);
     bool plan = m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS); /* "Nhiệm vụ tháng 10:" */
     for (uint32_t i = b->body, words = 0; i + 1 < b->tokens.last && words <= MAX_LEAD_WORDS; i++) {
         if (bc_work_mark(w, i) == ':')

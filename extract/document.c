@@ -167,8 +167,8 @@ static void find_title(bc_work *w)
     if (first >= last)
         return;
     w->title = (bc_range){w->blocks[first].tokens.first, w->blocks[last - 1].tokens.last};
-    while (w->title.last > w->title.first + 1 && w->tokens[w->title.last - 1].kind == BC_TOKEN_MARK &&
-           bc_work_mark(w, w->title.last - 1) != ')' && bc_work_mark(w, w->title.last - 1) != '"')
+    while (w->title.last > w->title.first + 1 && strchr("-*_=.:;,", bc_work_mark(w, w->title.last - 1)) &&
+           bc_work_mark(w, w->title.last - 1))
         w->title.last--; /* the rule under a title */
     if (w->result->document.type == BC_DOCUMENT_NEWS) {
         const bc_match *m = bc_work_match(w, w->title.first, w->title.last, BC_TAG_DOC_TYPE);

@@ -361,7 +361,11 @@ static bool tells_future(const bc_work *w, bc_range r)
 
 static bool has_children(const bc_work *w, uint32_t block)
 {
-    return block + 1 < w->block_count && w->blocks[block + 1].parent == (int32_t)block;
+    if (block + 1 >= w->block_count)
+        return false;
+    const bc_block *next = &w->blocks[block + 1];
+    return next->parent == (int32_t)block ||
+           (w->blocks[block].rank == BC_RANK_PLAIN && next->rank != BC_RANK_PLAIN && !next->heading);
 }
 
 static mode mode_of(bc_section_kind kind)

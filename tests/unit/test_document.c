@@ -116,6 +116,54 @@ static const struct {
      "khá.\n",
      "Tổng kết công tác y tế năm 2022", "report", "1020/BC-SYT", "2023-01-09", "SỞ Y TẾ", "77", "79",
      "2022-01-01/2022-12-31", "a province's name with a dash; the report of last year written in January"},
+    {"HUYỆN ỦY TRẦN VĂN THỜI\nBAN DÂN VẬN\n*\nSố: 45 - BC/BDV\nĐẢNG CỘNG SẢN VIỆT NAM\nTrần Văn Thời, ngày 12 tháng 6 "
+     "năm 2019\n"
+     "BÁO CÁO\nKết quả công tác dân vận 6 tháng đầu năm 2019\nThực hiện kế hoạch của Tỉnh ủy Cà Mau, huyện đã triển "
+     "khai.\n",
+     "Kết quả công tác dân vận 6 tháng đầu năm 2019", "report", "45 - BC/BDV", "2019-06-12", "BAN DÂN VẬN", NULL, NULL,
+     "2019-01-01/2019-06-30", "a district's party board, blanks in the number"},
+    {"BÁO CÁO\nTình hình thực hiện nhiệm vụ năm học 2021 - 2022\n\nTrường THPT Chuyên Lê Quý Đôn\n", NULL, "report", "",
+     "", NULL, "", "", NULL, "no letterhead at all"},
+    {"CÔNG TY ĐIỆN LỰC QUẢNG BÌNH\nSố: 2210/BC-QBPC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+     "Quảng Bình, ngày 08 tháng 01 năm 2021\nBÁO CÁO\nTổng kết công tác sản xuất kinh doanh năm 2020\nĐiện thương phẩm "
+     "tăng.\n",
+     "Tổng kết công tác sản xuất kinh doanh năm 2020", "report", "2210/BC-QBPC", "2021-01-08", NULL, "44", "44",
+     "2020-01-01/2020-12-31", "a company's letterhead"},
+    {"UBND TỈNH ĐẮK LẮK\nSỞ NGOẠI VỤ\n\nSố: 15/BC-SNgV\n\nĐắk Lắk, ngày 10 tháng 12 năm 2019\n\nBÁO CÁO\n"
+     "Công tác đối ngoại năm 2019\n\nTỉnh đón đoàn tỉnh Mondulkiri (Campuchia), ký kết với tỉnh Champasak (Lào), "
+     "phối hợp với tỉnh Gia Lai và tỉnh Khánh Hòa.\n",
+     "Công tác đối ngoại năm 2019", "report", "15/BC-SNgV", "2019-12-10", "SỞ NGOẠI VỤ", "66", NULL,
+     "2019-01-01/2019-12-31", "partners at home and abroad"},
+    {"Long An: Giải ngân đầu tư công 7 tháng đạt 41%\n(LA) - 16:05 03/08/2022\n"
+     "Theo Sở Kế hoạch và Đầu tư tỉnh Long An, lũy kế 7 tháng năm 2022, toàn tỉnh giải ngân 2.100 tỷ đồng. Đồng Tháp "
+     "và "
+     "Tiền Giang giải ngân cao hơn.\n",
+     "Long An: Giải ngân đầu tư công 7 tháng đạt 41%", "news", "", "2022-08-03", "Sở Kế hoạch và Đầu tư tỉnh Long An",
+     "80", "80", "2022-01-01/2022-07-31", "time before the date"},
+    {"Lạng Sơn có 25 sản phẩm OCOP mới\n12-11-2021\nÔng Nguyễn Văn A, quê Thái Bình, Chi cục trưởng Chi cục Phát triển "
+     "nông "
+     "thôn tỉnh Lạng Sơn cho biết.\n",
+     "Lạng Sơn có 25 sản phẩm OCOP mới", "news", "", "2021-11-12", NULL, "20", "", NULL,
+     "dashes in the date, a birthplace"},
+    {"UBND TỈNH KIÊN GIANG\nSỞ CÔNG THƯƠNG\nSố: 1450/SCT-KHTH\nV/v báo cáo tình hình công thương tháng 8/2019\n"
+     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nKiên Giang, ngày 20 tháng 8 năm 2019\n"
+     "Kính gửi: Bộ Công Thương\nSở Công Thương báo cáo như sau:\n",
+     NULL, NULL, "1450/SCT-KHTH", "2019-08-20", "SỞ CÔNG THƯƠNG", "91", "91", "2019-08-01/2019-08-31",
+     "an official letter"},
+    {"ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG\nSố: 9/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+     "Lâm Đồng, ngày 5 tháng 12 năm 2025\nBÁO CÁO\nTình hình kinh tế - xã hội năm 2025\nTỉnh Lâm Đồng sau hợp nhất.\n",
+     "Tình hình kinh tế - xã hội năm 2025", "report", "9/BC-UBND", "2025-12-05", "ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG", "68",
+     "", "2025-01-01/2025-12-31", "after the merger, a name that stayed"},
+    {"SỞ Y TẾ HẬU GIANG\nTRUNG TÂM KIỂM SOÁT BỆNH TẬT\nSố: 310/BC-KSBT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+     "Độc lập - Tự do - Hạnh phúc\nHậu Giang, ngày 2 tháng 7 năm 2024\nBÁO CÁO\nHoạt động 6 tháng đầu năm 2024\nTrung "
+     "tâm báo cáo.\n",
+     "Hoạt động 6 tháng đầu năm 2024", "report", "310/BC-KSBT", "2024-07-02", "TRUNG TÂM KIỂM SOÁT BỆNH TẬT", "93",
+     "92", "2024-01-01/2024-06-30", "a centre below a department"},
+    {"UBND THÀNH PHỐ CẦN THƠ\nSỞ TƯ PHÁP\nSố: 7/BC-STP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+     "phúc\n"
+     "Cần Thơ, ngày 30 tháng 3 năm 2020\nBÁO CÁO\nSơ kết 03 năm thực hiện Chỉ thị số 12-CT/TU (2017 - 2019)\nSở báo "
+     "cáo.\n",
+     NULL, "report", "7/BC-STP", "2020-03-30", "SỞ TƯ PHÁP", "92", NULL, "2017-01-01/2019-12-31", "years in brackets"},
     /* pages */
     {"Trang chủ | Tin tức | Văn bản\nCổng thông tin điện tử tỉnh Yên Bái\nYên Bái: Thu ngân sách 9 tháng vượt dự toán\n"
      "Thứ Sáu, 06/10/2023 | 14:30\nSáng 5/10, Sở Tài chính tỉnh Yên Bái họp đánh giá kết quả thu ngân sách 9 tháng năm "

@@ -475,6 +475,90 @@ static const row ROWS[] = {
      "mass organisations"},
     {"Hạn chế\n- Công tác đấu thầu thuốc còn chậm.\n", "S social: Công tác … chậm.\n", "medicine, though tendered"},
     {"Hạn chế\n- Cơ sở vật chất trường, lớp học ở vùng sâu còn thiếu.\n", "S social: Cơ sở … thiếu.\n", "schools"},
+    /* more habits */
+    {"* Mặt mạnh: Công tác tuyển sinh đạt 102% kế hoạch.\n"
+     "* Mặt yếu: Chất lượng đầu vào thấp; tỷ lệ sinh viên bỏ học còn cao.\n"
+     "* Hướng khắc phục: Đổi mới phương thức tư vấn tuyển sinh.\n",
+     "S social: Chất lượng đầu vào thấp; … còn cao.\nT: Đổi mới phương thức tư vấn tuyển sinh.\n",
+     "strong and weak sides, how to mend"},
+    {"2. Những khó khăn, vướng mắc trong quá trình thực hiện\n"
+     "+ Nguồn vốn sự nghiệp phân bổ muộn.\n"
+     "+ Một số văn bản hướng dẫn chưa rõ ràng, khó áp dụng.\n"
+     "3. Phương hướng khắc phục\n"
+     "+ Chủ động lập dự toán ngay từ đầu năm.\n",
+     "S budget/investment: Nguồn vốn sự nghiệp phân bổ muộn.\n"
+     "S administration: Một số văn bản … khó áp dụng.\n"
+     "T: Chủ động lập dự toán ngay từ đầu năm.\n",
+     "plus signs as items"},
+    {"III. TỰ ĐÁNH GIÁ\n"
+     "1. Ưu điểm: Tập thể đoàn kết, hoàn thành nhiệm vụ được giao.\n"
+     "2. Nhược điểm: Việc ứng dụng công nghệ thông tin còn hạn chế. Công tác lưu trữ hồ sơ chưa khoa học.\n"
+     "3. Nguyên nhân của nhược điểm: Trang thiết bị cũ, kinh phí eo hẹp.\n",
+     "S administration: Việc ứng dụng công nghệ thông tin còn hạn chế. => 1\n"
+     "S administration: Công tác lưu trữ hồ sơ chưa khoa học. => 1\n"
+     "C -: Trang thiết bị cũ, kinh phí eo hẹp.\n",
+     "a self-assessment"},
+    {"I. Tình hình chung\nTrong quý, thời tiết thuận lợi.\nII. Một số vấn đề còn tồn tại\n"
+     "(1) Công tác giải phóng mặt bằng dự án kè sông Cầu kéo dài.\n(2) Nợ đọng bảo hiểm xã hội tăng.\n"
+     "III. Nhiệm vụ quý tới\n(1) Tập trung thu nợ bảo hiểm xã hội.\n(2) Hoàn thành kiểm đếm đất đai.\n",
+     "S investment: Công tác giải phóng … kéo dài.\nS social/budget: Nợ đọng bảo hiểm xã hội tăng.\n"
+     "T: Tập trung thu nợ bảo hiểm xã hội.\nT: Hoàn thành kiểm đếm đất đai.\n",
+     "numbers in brackets"},
+    {"Thu ngân sách đạt 1.250 tỷ đồng.\nTồn tại:\n- Thu từ khu vực ngoài quốc doanh giảm.\n- Nợ thuế tăng 12%.\n"
+     "Nguyên nhân:\n- Doanh nghiệp thiếu vốn, sản xuất cầm chừng.\nGiải pháp:\n- Rà soát, phân loại nợ thuế.\n"
+     "- Cưỡng chế hóa đơn các doanh nghiệp chây ỳ.\nKiến nghị:\n- Tăng biên chế cho chi cục thuế khu vực.\n",
+     "S budget: Thu từ khu vực ngoài quốc doanh giảm. => 1\nS budget: Nợ thuế tăng 12%. => 1\n"
+     "C -: Doanh nghiệp thiếu vốn, sản xuất cầm chừng.\n"
+     "T: Rà soát, phân loại nợ thuế.\nT: Cưỡng chế hóa đơn … chây ỳ.\n",
+     "one-word headings with colons"},
+    {"1. Công tác trồng trọt\na) Kết quả: Gieo cấy 12.400 ha lúa.\nb) Hạn chế: Cơ cấu giống chuyển dịch chậm.\n"
+     "2. Công tác thú y\na) Kết quả: Tiêm phòng 45.000 liều.\nb) Hạn chế: Kiểm soát giết mổ nhỏ lẻ còn lỏng lẻo.\n",
+     "S agriculture: Cơ cấu giống chuyển dịch chậm.\nS agriculture: Kiểm soát giết mổ nhỏ lẻ còn lỏng lẻo.\n",
+     "results and limits field by field"},
+    {"Phát biểu chỉ đạo, đồng chí Bí thư Huyện ủy ghi nhận kết quả đạt được, đồng thời chỉ rõ một số hạn chế như: công "
+     "tác phát triển đảng viên trẻ còn chậm, một số chi bộ sinh hoạt chưa đúng quy định.\n"
+     "Thời gian tới, đồng chí yêu cầu các chi bộ nâng cao chất lượng sinh hoạt, tạo nguồn kết nạp đảng viên.\n",
+     "S party: Phát biểu chỉ đạo, … quy định.\nT: Thời gian tới, đồng chí yêu cầu … đảng viên.\n",
+     "a leader points at limits and asks for acts"},
+    {"Sản xuất công nghiệp tiếp tục tăng trưởng nhưng chưa bền vững, còn phụ thuộc vào một vài doanh nghiệp lớn.\n",
+     "?S industry: Sản xuất công nghiệp … doanh nghiệp lớn.\n", "grown but not lasting"},
+    {"Trong năm không xảy ra cháy nổ nghiêm trọng; không có vụ vi phạm nào về môi trường.\n", "",
+     "nothing bad happened"},
+    {"Công tác phòng, chống tham nhũng, lãng phí được tăng cường. Công tác giảm nghèo đạt kết quả tích cực.\n", "",
+     "fields whose names hold bad words"},
+    {"Ban hành kế hoạch khắc phục hạn chế, khuyết điểm sau kiểm điểm. Đã khắc phục 12/14 hạn chế.\n", "",
+     "mending of failings is work done"},
+    {"Đoàn đã kiểm tra 120 cơ sở, phát hiện 15 cơ sở vi phạm, xử phạt 230 triệu đồng.\n", "", "others' offences"},
+    {"Hỗ trợ 1.200 hộ nghèo, hộ có hoàn cảnh khó khăn; tặng quà 350 trẻ em khuyết tật.\n", "", "people in need"},
+    {"Tuy nhiên so với cùng kỳ, số vụ tai nạn giảm 12%, số người chết giảm 8%.\n", "", "a contrast with good news"},
+    {"II. NGUYÊN NHÂN CỦA NHỮNG KẾT QUẢ ĐẠT ĐƯỢC VÀ HẠN CHẾ\n1. Nguyên nhân của kết quả đạt được\n"
+     "- Sự lãnh đạo sâu sát của cấp ủy.\n2. Nguyên nhân hạn chế\n- Cơ chế phối hợp thiếu rõ ràng.\n",
+     "C -: Cơ chế phối hợp thiếu rõ ràng.\n", "a heading over both kinds of causes"},
+    {"III. PHƯƠNG HƯỚNG\nNăm 2024, ngành Tư pháp tập trung thực hiện tốt một số nhiệm vụ sau:\n"
+     "1. Công tác xây dựng văn bản: thẩm định đúng hạn 100% dự thảo.\n"
+     "2. Công tác hộ tịch: số hóa sổ hộ tịch còn lại.\n"
+     "3. Công tác trợ giúp pháp lý: mở rộng truyền thông ở vùng sâu.\n",
+     "?T: Công tác xây dựng văn bản: … dự thảo.\nT: Công tác hộ tịch: … còn lại.\n"
+     "T: Công tác trợ giúp pháp lý: … vùng sâu.\n",
+     "tasks with their field as a lead"},
+    {"2. Tồn tại, hạn chế: Bên cạnh những kết quả đạt được, công tác dân vận còn một số hạn chế sau:\n"
+     "- Mô hình dân vận khéo nhân rộng chậm.\n- Đối thoại với dân có nơi còn hình thức.\n",
+     "?S party: Bên cạnh … sau:\nS party: Mô hình dân vận khéo nhân rộng chậm.\n"
+     "S party: Đối thoại với dân có nơi còn hình thức.\n",
+     "a run-in heading and a sentence that announces"},
+    {"Về hạn chế: công tác thống kê chưa kịp thời. Về nguyên nhân: phần mềm thường xuyên lỗi. Về nhiệm vụ tháng 12: "
+     "hoàn thành điều tra dân số giữa kỳ.\n",
+     "S administration: công tác thống kê chưa kịp thời. => 1\nC -: phần mềm thường xuyên lỗi.\n"
+     "T: hoàn thành điều tra dân số giữa kỳ.\n",
+     "about limits, about causes, about tasks, in one line"},
+    {"1. Khó khăn, hạn chế\nDo ảnh hưởng của dịch Covid-19, nhiều hoạt động văn hóa phải tạm dừng. Doanh thu du lịch "
+     "giảm "
+     "sâu.\n2. Nguyên nhân\nDịch bệnh diễn biến phức tạp.\n",
+     "?S social/trade/other: Do ảnh hưởng … tạm dừng.\n?C -: Do ảnh hưởng … tạm dừng.\n"
+     "?S trade: Doanh thu du lịch giảm sâu.\n?C -: Doanh thu du lịch giảm sâu.\nC -: Dịch bệnh diễn biến phức tạp.\n",
+     "a failing that begins with its reason"},
+    {"Cuối cùng, Giám đốc Sở đề nghị các phòng chuyên môn khẩn trương hoàn thiện báo cáo, đẩy mạnh giải ngân.\n", "",
+     "a request alone, nothing said before it"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
