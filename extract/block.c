@@ -387,7 +387,8 @@ static void mark_headings(bc_work *w)
             b->heading = bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING) ||
                          bc_work_find(w, b->body, b->tokens.last, BC_TAG_HEADING) <= b->body + 3;
         else if (b->rank == BC_RANK_PLAIN && phrase && words <= LOOSE_HEADING_WORDS &&
-                 (k > 0 || words <= whole->length + 1u) && bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING))
+                 (k > 0 || (whole && words <= whole->length + 1u)) &&
+                 bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING))
             b->heading = true;
         else if (is_crosshead(w, k))
             b->heading = true;

@@ -197,7 +197,7 @@ static void date_text(char *out, size_t size, bc_date d)
 
 static unsigned same(size_t row, const char *field, const char *want, const char *got, size_t len)
 {
-    if (!want || (strlen(want) == len && memcmp(want, got, len) == 0))
+    if (!want || (strlen(want) == len && (len == 0 || memcmp(want, got, len) == 0)))
         return 0;
     print_error("%s\n  %s: expected %s, got %.*s\n  (%s)\n", ROWS[row].text, field, want, (int)len, got, ROWS[row].why);
     return 1;
