@@ -130,6 +130,7 @@
     X(BC_TAG_SUCCESS, "success", "")         /* ưu điểm, tăng: what a cause of success explains */                \
     X(BC_TAG_CAUSE_END, "cause_end", "")     /* là lý do: the sentence before it says why */                         \
     X(BC_TAG_PAST, "past", "")               /* dịp này: what the meeting did, no plan */                           \
+    X(BC_TAG_PLAN_LEAD, "plan_lead", "")     /* để khắc phục, trước mắt: an act to come, no figure */      \
     X(BC_TAG_MORE, "more", "")               /* ngoài ra, mặt khác: one more of the kind before */                 \
     X(BC_TAG_CAUSE_START, "cause_start", "") /* do, vì: a cause where a sentence begins with it */                    \
     X(BC_TAG_CAUSE_KIND, "cause_kind", "unknown objective subjective")                                                 \

@@ -473,7 +473,8 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             ;
         else if (tells_failing(w, r) || verdict)
             now = MODE_SHORTCOMING;
-        else if (open && has(w, front, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_DONE))
+        else if (open && (has(w, front, BC_TAG_TASK_LEAD) || has(w, front, BC_TAG_PLAN_LEAD)) &&
+                 !has(w, front, BC_TAG_DONE))
             now = MODE_TASK;
         else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE && (late || s->failing_seen) &&
                  tells_future(w, r))
