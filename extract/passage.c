@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "period.h"
 #include "unmet.h"
 
 typedef enum { MODE_NONE, MODE_SHORTCOMING, MODE_CAUSE, MODE_TASK } mode;
@@ -338,7 +339,28 @@ static bool tells_cause(const bc_work *w, bc_range r)
     return !bc_work_is(w, at + m->length, r.last, BC_TAG_SUCCESS);
 }
 
-/* "Sở sẽ rà soát ...", "yêu cầu các đơn vị tập trung ...", "Năm 2024, ngành đẩy mạnh ..." */
+/* "Năm 2024, ngành đẩy mạnh ...": a time behind what the document covers, then an act. */
+static bool tells_next_period(const bc_work *w, bc_range r)
+{
+    bc_date now = w->report_period.set ? w->report_period.to : w->report_date;
+    r = trim(w, r);
+    if (!now.year)
+        return false;
+    for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.first + MODAL_WORDS;
+         k++) {
+        const bc_time *t = &w->times[k];
+        if (t->tokens.last > r.last)
+            break;
+        if (t->value.set && !t->baseline && t->value.from.year && t->value.from.year >= w->report_date.year &&
+            bc_date_compare(t->value.from, now) > 0 && bc_date_compare(t->value.from, t->value.to) != 0) {
+            bc_range act = opening(w, (bc_range){t->tokens.last, r.last}, ACT_WORDS);
+            return has(w, act, BC_TAG_TASK) && !has(w, act, BC_TAG_DONE);
+        }
+    }
+    return false;
+}
+
+/* "Sở sẽ rà soát ...", "yêu cầu các đơn vị tập trung ..." */
 static bool tells_future(const bc_work *w, bc_range r)
 {
     r = trim(w, r);
@@ -349,12 +371,6 @@ static bool tells_future(const bc_work *w, bc_range r)
         const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_MODAL);
         if (m && has(w, opening(w, (bc_range){i + m->length, r.last}, ACT_WORDS), BC_TAG_TASK))
             return true;
-    }
-    for (uint32_t k = 0; k < w->time_count; k++) {
-        const bc_time *t = &w->times[k];
-        if (t->tokens.first >= r.first && t->tokens.first < r.first + 3 && t->value.set && w->report_period.set &&
-            t->value.from.year && bc_date_compare(t->value.from, w->report_period.to) > 0)
-            return has(w, front, BC_TAG_TASK);
     }
     return false;
 }
@@ -431,7 +447,12 @@ static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b
 static bool gives_verdict(const bc_work *w, bc_range r)
 {
     uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
-    return at != r.last && bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) == at;
+    if (at == r.last || bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) != at)
+        return false;
+    for (uint32_t i = at; i-- > r.first && bc_work_mark(w, i) != ',';)
+        if (bc_work_is(w, i, at, BC_TAG_CONCEDE))
+            return false; /* "Mặc dù gặp nhiều khó khăn, ..." */
+    return true;
 }
 
 /* "Song cũng phải nhìn thẳng ...", "Mặt khác ..." behind a cause: one more. */
@@ -476,8 +497,8 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         else if (open && (has(w, front, BC_TAG_TASK_LEAD) || has(w, front, BC_TAG_PLAN_LEAD)) &&
                  !has(w, front, BC_TAG_DONE))
             now = MODE_TASK;
-        else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE && (late || s->failing_seen) &&
-                 tells_future(w, r))
+        else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE &&
+                 (tells_next_period(w, r) || ((late || s->failing_seen) && tells_future(w, r))))
             now = MODE_TASK;
         else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND) && (!open || (has_target(w, r) && moves(w, r))))
             now = MODE_NONE; /* figures again */

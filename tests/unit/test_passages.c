@@ -559,6 +559,78 @@ static const row ROWS[] = {
      "a failing that begins with its reason"},
     {"Cuối cùng, Giám đốc Sở đề nghị các phòng chuyên môn khẩn trương hoàn thiện báo cáo, đẩy mạnh giải ngân.\n", "",
      "a request alone, nothing said before it"},
+    /* news and councils */
+    {"Bắc Kạn: Sơ kết công tác khuyến nông 6 tháng đầu năm 2020\n"
+     "6 tháng đầu năm, Trung tâm Khuyến nông xây dựng 14 mô hình với 320 hộ tham gia.\n"
+     "Bên cạnh đó, vẫn còn một số mô hình quy mô nhỏ, khó nhân rộng; cán bộ khuyến nông cơ sở mỏng.\n"
+     "Trong 6 tháng cuối năm, Trung tâm sẽ tập trung chuyển giao kỹ thuật trồng dong riềng; liên kết tiêu thụ sản "
+     "phẩm.\n"
+     "Nguyễn Hà\n",
+     "S agriculture/personnel: Bên cạnh đó, vẫn còn … mỏng.\nT: Trong 6 tháng cuối năm, … sản phẩm.\n",
+     "a short item with a byline"},
+    {"Kỳ họp thứ 8 HĐND thị xã: Chất vấn về rác thải\n"
+     "Trả lời chất vấn, Chủ tịch UBND thị xã thừa nhận việc thu gom rác thải ở các xã ngoại thị chưa kịp thời, xe "
+     "chuyên dùng "
+     "cũ nát. Nguyên nhân do kinh phí dịch vụ công ích hạn chế. Để khắc phục, thị xã sẽ bổ sung 3 xe ép rác, tổ chức "
+     "đấu thầu "
+     "thu gom theo cụm xã.\n",
+     "S other/administration: Trả lời chất vấn, … cũ nát. => 1\nC -: Nguyên nhân do … hạn chế.\n"
+     "T: Để khắc phục, … cụm xã.\n",
+     "questions and answers in a council"},
+    {"Đảng bộ xã Tân Lập: Nhìn lại nửa nhiệm kỳ\n"
+     "Sau nửa nhiệm kỳ, 14/18 chỉ tiêu đạt và vượt.\n"
+     "Song bên cạnh những kết quả đạt được, Đảng bộ vẫn còn những hạn chế: thu ngân sách chưa bền vững; một số chi bộ "
+     "nông thôn "
+     "khó phát triển đảng viên mới.\n"
+     "Nửa nhiệm kỳ còn lại, Đảng bộ xác định tiếp tục đổi mới phương thức lãnh đạo, tạo nguồn phát triển đảng viên.\n",
+     "S party/budget: Song bên cạnh … đảng viên mới.\nT: Nửa nhiệm kỳ còn lại, … đảng viên.\n",
+     "half a term looked back on"},
+    {"Ngành Thuế Kon Tum thu 1.850 tỷ đồng\n"
+     "8 tháng, toàn ngành thu 1.850 tỷ đồng, bằng 61% dự toán.\n"
+     "Theo lãnh đạo Cục Thuế, khó khăn lớn nhất hiện nay là nguồn thu từ thủy điện sụt giảm do khô hạn, nợ thuế khó "
+     "thu tăng.\n"
+     "Những tháng còn lại, Cục Thuế chỉ đạo các đội thuế bám sát nguồn thu, đôn đốc thu nợ, phấn đấu hoàn thành dự "
+     "toán.\n",
+     "S budget: Theo lãnh đạo Cục Thuế, … tăng.\nT: Những tháng còn lại, … dự toán.\n", "the hardest thing now"},
+    {"KẾT LUẬN HỘI NGHỊ\n1. Đánh giá cao nỗ lực của các đơn vị.\n"
+     "2. Về những tồn tại: tiến độ lập quy hoạch chi tiết chậm; phối hợp giữa các phòng chưa nhịp nhàng.\n"
+     "3. Về nhiệm vụ thời gian tới:\n- Giao Phòng Quy hoạch hoàn thành đồ án trước 30/11.\n"
+     "- Văn phòng rà soát chế độ báo cáo.\n",
+     "S administration: tiến độ lập … nhịp nhàng.\nT: Giao Phòng Quy hoạch … 30/11.\nT: Văn phòng rà soát chế độ báo "
+     "cáo.\n",
+     "a notice of conclusions"},
+    {"1. Nông nghiệp: Năng suất lúa đạt 62 tạ/ha, tăng 1,2 tạ/ha.\n2. Công nghiệp: Giá trị sản xuất đạt 850 tỷ đồng; "
+     "tuy nhiên "
+     "một số doanh nghiệp may thiếu lao động, sản xuất cầm chừng.\n3. Thương mại: Bán lẻ tăng 9%.\n",
+     "S industry: Công nghiệp: … cầm chừng.\n", "one failing inside a list of results"},
+    {"Toàn tỉnh giải quyết việc làm cho 18.000 lao động, đạt 90% kế hoạch; đưa 1.200 lao động đi làm việc ở nước "
+     "ngoài.\n",
+     "", "a part of the plan without a judgement"},
+    {"Kết quả công tác tư pháp năm 2023 của tỉnh Hòa Bình\nNăm 2023, Sở thẩm định 45 văn bản.\n"
+     "Phát huy kết quả đạt được, năm 2024 Sở Tư pháp tiếp tục nâng cao chất lượng thẩm định văn bản, đẩy mạnh số hóa "
+     "hộ tịch.\n",
+     "T: Phát huy kết quả đạt được, … hộ tịch.\n", "next year's acts behind what was reached"},
+    {"NHIỆM VỤ TRỌNG TÂM THÁNG 10\n"
+     "I. Lĩnh vực kinh tế\n1. Thu hoạch lúa mùa, làm đất vụ đông.\n2. Giải ngân 95% vốn đầu tư công.\n"
+     "II. Lĩnh vực văn hóa - xã hội\n1. Tổ chức Đại hội thể dục thể thao.\n",
+     "T: Thu hoạch lúa mùa, làm đất vụ đông.\n?T: Giải ngân 95% vốn đầu tư công.\nT: Tổ chức Đại hội thể dục thể "
+     "thao.\n",
+     "an outline below a heading of tasks"},
+    {"C. KẾT QUẢ KIỂM ĐIỂM\n1. Về tư tưởng chính trị\n- Ưu điểm: Đảng viên yên tâm công tác.\n"
+     "- Khuyết điểm: Một số đảng viên chưa chủ động học tập nghị quyết.\n2. Về đạo đức, lối sống\n- Ưu điểm: Giữ gìn "
+     "phẩm chất.\n"
+     "- Khuyết điểm: Chưa mạnh dạn đấu tranh phê bình.\n",
+     "S party: Một số đảng viên … nghị quyết.\nS party: Chưa mạnh dạn đấu tranh phê bình.\n",
+     "merits and faults of a review, as dashes"},
+    {"Tỉnh tổ chức Hội nghị gặp mặt, tháo gỡ khó khăn, vướng mắc cho doanh nghiệp. Tại hội nghị, 25 kiến nghị được "
+     "giải đáp.\n",
+     "", "a meeting's name holds difficulties"},
+    {"Mặc dù gặp nhiều khó khăn do dịch bệnh, kinh tế của huyện vẫn tăng trưởng 6,2%.\n", "",
+     "hardship granted, growth told"},
+    {"Mặc dù thời tiết bất lợi nhưng năng suất lúa vẫn đạt 60 tạ/ha.\n", "", "bad weather granted"},
+    {"Khó khăn, vướng mắc:\nKhông.\nKiến nghị:\nKhông.\n", "?S other/administration: Không.\n", "nothing to tell"},
+    {"II. TỒN TẠI, HẠN CHẾ\nKhông có.\nIII. NHIỆM VỤ\nDuy trì chế độ trực ban.\n",
+     "?S other/administration: Không có.\nT: Duy trì chế độ trực ban.\n", "none, then a task"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
