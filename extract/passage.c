@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "limits.h"
 #include "period.h"
 #include "unmet.h"
 
@@ -12,6 +13,7 @@ typedef enum { MODE_NONE, MODE_SHORTCOMING, MODE_CAUSE, MODE_TASK } mode;
 
 typedef struct {
     bc_work *w;
+    bc_unmet_index *index;
     size_t group;                   /* first shortcoming that a list of causes explains */
     bool explained;                 /* it had its causes: the next shortcoming begins a new group */
     bool listed;                    /* the last one stood in a part on shortcomings */
@@ -149,7 +151,8 @@ static bool add_cause(state *s, bc_range r, const bc_block *b, bc_cause_kind kin
         return true;
     if (!bc_arena_grow(w->arena, (void **)&x->causes, x->cause_count, &w->cause_capacity, sizeof *x->causes))
         return false;
-    for (size_t k = from; k < x->shortcoming_count; k++) {
+    bool full = from < x->shortcoming_count && x->shortcomings[from].cause_count >= BC_MAX_CAUSES;
+    for (size_t k = from; !full && k < x->shortcoming_count; k++) {
         bc_passage *o = &x->shortcomings[k];
         uint32_t *list = bc_arena_array(w->arena, o->cause_count + 1, sizeof *list);
         if (!list)
@@ -197,16 +200,14 @@ static bool add_shortcoming(state *s, bc_range r, const bc_block *b)
     *p = (bc_passage){
         .text = bc_work_text(w, r), .span = bc_work_span(w, r), .section = b->section, .area = {area, strlen(area)}};
     bc_range why = inner_cause(w, r);
-    return bc_unmet_find(w, r, p) &&
+    return bc_unmet_find(w, s->index, r, p) &&
            (why.first >= why.last || add_cause(s, why, b, BC_CAUSE_UNKNOWN, x->shortcoming_count - 1));
 }
 
 static bool has_target(const bc_work *w, bc_range r)
 {
-    for (uint32_t k = 0; k < w->mention_count; k++)
-        if (w->mentions[k].tokens.first >= r.first && w->mentions[k].tokens.last <= r.last)
-            return true;
-    return false;
+    uint32_t k = bc_work_mention_from(w, r.first);
+    return k < w->mention_count && w->mentions[k].tokens.last <= r.last;
 }
 
 static bool opens_with(const bc_work *w, bc_range r, bc_tag tag)
@@ -582,7 +583,9 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
 
 bool bc_stage_passages(bc_work *w)
 {
-    state s = {.w = w};
+    state s = {.w = w, .index = bc_unmet_index_create(w)};
+    if (!s.index)
+        return false;
     for (size_t i = 0; i < w->result->section_count; i++)
         s.planned |= mode_of(w->result->sections[i].kind) == MODE_TASK;
     for (uint32_t i = 0; i < w->sentence_count;) {

@@ -2,6 +2,7 @@
 /* unmet.c - see unmet.h. */
 #include "unmet.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "decimal.h"
@@ -12,7 +13,19 @@ enum { PLAN_REACH = 4, ONLY_REACH = 5 };
 typedef enum { FIGURE_ACTUAL, FIGURE_TARGET, FIGURE_PART, FIGURE_COUNT, FIGURE_OTHER } figure;
 
 typedef struct {
+    bc_span span;
+    const bc_fact *fact;
+    int role; /* of a comparison its kind, -1: the level */
+} place;
+
+struct bc_unmet_index {
+    place *places; /* by start */
+    size_t count;
+};
+
+typedef struct {
     bc_work *w;
+    const bc_unmet_index *index;
     bc_passage *p;
     size_t capacity;
     bc_range clause;
@@ -31,27 +44,56 @@ static bool add(state *s, bc_unmet u)
     return true;
 }
 
-static bool overlaps(bc_span a, bc_span b)
+static int by_start(const void *a, const void *b)
 {
-    return a.start < b.end && b.start < a.end;
+    uint32_t x = ((const place *)a)->span.start, y = ((const place *)b)->span.start;
+    return (x > y) - (x < y);
 }
 
-/* The fact that holds a mention; *role: the comparison's kind, -1: the level. NULL: none was made of it. */
-static const bc_fact *fact_of(const bc_work *w, const bc_mention *m, int *role)
+bc_unmet_index *bc_unmet_index_create(bc_work *w)
 {
     const bc_result *x = w->result;
-    bc_span span = bc_work_span(w, m->number);
-    for (int cls = 0; cls < 2; cls++) {
-        const bc_fact *facts = cls ? x->targets : x->metrics;
-        for (size_t i = 0, n = cls ? x->target_count : x->metric_count; i < n; i++) {
-            *role = -1;
-            if (facts[i].value.set && overlaps(facts[i].span, span))
-                return &facts[i];
-            for (size_t k = 0; k < facts[i].comparison_count; k++)
-                if (overlaps(facts[i].comparisons[k].span, span)) {
-                    *role = (int)facts[i].comparisons[k].kind;
-                    return &facts[i];
-                }
+    const bc_fact *lists[] = {x->metrics, x->targets};
+    const size_t counts[] = {x->metric_count, x->target_count};
+    size_t room = 0;
+    for (int cls = 0; cls < 2; cls++)
+        for (size_t i = 0; i < counts[cls]; i++)
+            room += 1 + lists[cls][i].comparison_count;
+    bc_unmet_index *index = bc_arena_array(w->arena, 1, sizeof *index);
+    if (!index)
+        return NULL;
+    *index = (bc_unmet_index){.places = bc_arena_array(w->arena, room + 1, sizeof *index->places)};
+    if (!index->places)
+        return NULL;
+    for (int cls = 0; cls < 2; cls++)
+        for (size_t i = 0; i < counts[cls]; i++) {
+            const bc_fact *f = &lists[cls][i];
+            if (f->value.set)
+                index->places[index->count++] = (place){f->span, f, -1};
+            for (size_t k = 0; k < f->comparison_count; k++)
+                index->places[index->count++] = (place){f->comparisons[k].span, f, (int)f->comparisons[k].kind};
+        }
+    qsort(index->places, index->count, sizeof *index->places, by_start);
+    return index;
+}
+
+/* The fact that holds a mention; *role: as in place. NULL: none was made of it. */
+static const bc_fact *fact_of(const state *s, const bc_mention *m, int *role)
+{
+    bc_span span = bc_work_span(s->w, m->number);
+    size_t low = 0, high = s->index->count; /* the last place that starts before the number ends */
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (s->index->places[mid].span.start < span.end)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (size_t i = low; i-- > 0 && low - i <= 3;) {
+        const place *p = &s->index->places[i];
+        if (p->span.end > span.start) {
+            *role = p->role;
+            return p->fact;
         }
     }
     return NULL;
@@ -109,7 +151,7 @@ static figure figure_of(const state *s, const bc_mention *m)
         return FIGURE_OTHER;
     if (is_plan_unit(w, m))
         return FIGURE_COUNT;
-    const bc_fact *f = fact_of(w, m, &role);
+    const bc_fact *f = fact_of(s, m, &role);
     if (m->tokens.first > s->clause.first && bc_work_mark(w, m->tokens.first - 1) == '(' &&
         bc_work_mark(w, m->tokens.last) == '/')
         return FIGURE_ACTUAL;
@@ -161,7 +203,7 @@ static bc_str name_of(const state *s, const bc_mention *m)
     const bc_work *w = s->w;
     uint32_t at = m->tokens.first, cue = bc_work_find(w, s->clause.first, at, BC_TAG_ONLY);
     int role;
-    const bc_fact *f = fact_of(w, m, &role);
+    const bc_fact *f = fact_of(s, m, &role);
     if (at > s->clause.first && bc_work_mark(w, at - 1) == '(') {
         uint32_t from = at - 1;
         while (from > s->clause.first && bc_work_mark(w, from - 1) != ',' && bc_work_mark(w, from - 1) != ':' &&
@@ -248,7 +290,7 @@ static bool read_clause(state *s)
     const bc_work *w = s->w;
     bc_range c = s->clause;
     figure kinds[MOST];
-    uint32_t first = 0, count = 0;
+    uint32_t first, count = 0;
     size_t before = s->p->unmet_count;
     s->missed_at = bc_work_find(w, c.first, c.last, BC_TAG_MISSED);
     s->missed = s->missed_at < c.last;
@@ -256,8 +298,7 @@ static bool read_clause(state *s)
     s->plan = bc_work_find(w, c.first, c.last, BC_TAG_PLAN) < c.last;
     if (!s->plan || (!s->missed && !s->only))
         return true;
-    while (first < w->mention_count && w->mentions[first].tokens.first < c.first)
-        first++;
+    first = bc_work_mention_from(w, c.first);
     const bc_mention *all = w->mentions + first;
     while (count < MOST && first + count < w->mention_count && all[count].tokens.last <= c.last) {
         kinds[count] = figure_of(s, &all[count]);
@@ -282,9 +323,9 @@ static bool read_clause(state *s)
     return add_subject(s, target);
 }
 
-bool bc_unmet_find(bc_work *w, bc_range r, bc_passage *p)
+bool bc_unmet_find(bc_work *w, const bc_unmet_index *index, bc_range r, bc_passage *p)
 {
-    state s = {.w = w, .p = p};
+    state s = {.w = w, .index = index, .p = p};
     uint32_t start = r.first;
     int depth = 0;
     for (uint32_t i = r.first; i < r.last; i++) {
