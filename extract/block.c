@@ -484,6 +484,12 @@ static void link_parents(bc_work *w)
         bc_block *b = &w->blocks[k];
         if (b->furniture)
             continue;
+        const bc_block *q = k > 0 ? b - 1 : NULL; /* the item before, of the same list: long lists are one pass */
+        if (q && !q->furniture && q->rank == b->rank && q->heading == b->heading &&
+            (b->rank >= BC_RANK_PLAIN || !opens_numbering(w, b))) {
+            b->parent = q->parent;
+            continue;
+        }
         for (uint32_t p = k; p-- > 0;) {
             const bc_block *o = &w->blocks[p];
             if (o->furniture)
