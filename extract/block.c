@@ -4,7 +4,7 @@
 
 #include "limits.h"
 
-enum { MAX_LEAD_WORDS = 12, LOOSE_HEADING_WORDS = 16 };
+enum { MAX_LEAD_WORDS = 12, LOOSE_HEADING_WORDS = 16, CROSSHEAD_WORDS = 14, PARAGRAPH_WORDS = 18 };
 
 static bool newline_before(const bc_work *w, uint32_t i)
 {
@@ -187,7 +187,9 @@ static uint32_t word_count(const bc_work *w, uint32_t from, uint32_t to)
 /* "Khách quan:", "2.1. Chính trị, tư tưởng:": up to the colon. */
 static bc_range read_lead(const bc_work *w, const bc_block *b)
 {
-    const bc_match *m = bc_work_match(w, b->body, b->tokens.last, BC_TAG_HEADING);
+    const bc_match *m = NULL;
+    for (uint32_t i = b->body; i < b->body + 2 && !m; i++)
+        m = bc_work_match(w, i, b->tokens.last, BC_TAG_HEADING);
     bool plan = m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS); /* "Nhiệm vụ tháng 10:" */
     for (uint32_t i = b->body, words = 0; i + 1 < b->tokens.last && words <= MAX_LEAD_WORDS; i++) {
         if (bc_work_mark(w, i) == ':')
@@ -324,6 +326,28 @@ static bool add_blocks(bc_work *w, size_t *capacity)
     return true;
 }
 
+/* "Còn đó những gam màu tối", "Việc của năm 2023": a short line without a stop between paragraphs, as web pages set
+ * their crossheads. No caption, no figure. */
+static bool is_crosshead(const bc_work *w, uint32_t k)
+{
+    const bc_block *b = &w->blocks[k];
+    if (k == 0 || k + 1 >= w->block_count || b->rank != BC_RANK_PLAIN)
+        return false;
+    const bc_block *before = b - 1, *next = b + 1;
+    uint32_t last = b->tokens.last - 1, words = word_count(w, b->body, b->tokens.last);
+    if (words < 2 || words > CROSSHEAD_WORDS || w->tokens[last].kind == BC_TOKEN_MARK ||
+        !(w->tokens[b->body].flags & BC_TOKEN_CAPITAL) || bc_work_is(w, b->body, b->tokens.last, BC_TAG_CAPTION) ||
+        next->rank != BC_RANK_PLAIN || bc_work_mark(w, before->tokens.last - 1) != '.' ||
+        word_count(w, before->body, before->tokens.last) < PARAGRAPH_WORDS ||
+        word_count(w, next->body, next->tokens.last) < PARAGRAPH_WORDS)
+        return false;
+    for (uint32_t i = b->body; i < b->tokens.last; i++)
+        if (w->tokens[i].kind == BC_TOKEN_NUMBER &&
+            !(i > b->body && (bc_work_is(w, i - 1, i, BC_TAG_YEAR) || bc_work_is(w, i - 1, i, BC_TAG_MONTH))))
+            return false;
+    return true;
+}
+
 static void mark_headings(bc_work *w)
 {
     for (uint32_t k = 0; k < w->block_count; k++) {
@@ -363,7 +387,10 @@ static void mark_headings(bc_work *w)
             b->heading = bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING) ||
                          bc_work_find(w, b->body, b->tokens.last, BC_TAG_HEADING) <= b->body + 3;
         else if (b->rank == BC_RANK_PLAIN && phrase && words <= LOOSE_HEADING_WORDS &&
-                 (k > 0 || words <= whole->length) && bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING))
+                 (k > 0 || (whole && words <= whole->length + 1u)) &&
+                 bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING))
+            b->heading = true;
+        else if (is_crosshead(w, k))
             b->heading = true;
     }
 }
@@ -457,6 +484,12 @@ static void link_parents(bc_work *w)
         bc_block *b = &w->blocks[k];
         if (b->furniture)
             continue;
+        const bc_block *q = k > 0 ? b - 1 : NULL; /* the item before, of the same list: long lists are one pass */
+        if (q && !q->furniture && q->rank == b->rank && q->heading == b->heading &&
+            (b->rank >= BC_RANK_PLAIN || !opens_numbering(w, b))) {
+            b->parent = q->parent;
+            continue;
+        }
         for (uint32_t p = k; p-- > 0;) {
             const bc_block *o = &w->blocks[p];
             if (o->furniture)

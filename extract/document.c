@@ -7,7 +7,7 @@
 #include "date.h"
 #include "period.h"
 
-enum { HEAD_BLOCKS = 24, TITLE_LINES = 4, HEADLINE_WORDS = 6, BODY_WORDS = 12 };
+enum { HEAD_BLOCKS = 24, TITLE_LINES = 4, HEADLINE_WORDS = 6, BODY_WORDS = 12, SITE_WORDS = 16 };
 
 static uint32_t words_in(const bc_work *w, bc_range r)
 {
@@ -69,10 +69,14 @@ static uint32_t official_title(bc_work *w)
 /* A line of a web page that stands over its headline: the way there, the site's own name. */
 static bool is_masthead(const bc_work *w, const bc_block *b)
 {
-    for (uint32_t i = b->tokens.first; i < b->tokens.last; i++)
-        if (bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == '>')
+    uint32_t steps = 0;
+    for (uint32_t i = b->tokens.first; i + 1 < b->tokens.last; i++) {
+        char m = bc_work_mark(w, i);
+        if (m == '|' || m == '>')
             return true;
-    return bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_MASTHEAD);
+        steps += m == '/' && (w->tokens[i].flags & BC_TOKEN_SPACE) && (w->tokens[i + 1].flags & BC_TOKEN_SPACE);
+    }
+    return steps > 1 || bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_MASTHEAD);
 }
 
 /* "Hạn chế, yếu kém", "Nhiệm vụ trọng tâm" behind a first line: a part's heading, no headline. */
@@ -163,8 +167,8 @@ static void find_title(bc_work *w)
     if (first >= last)
         return;
     w->title = (bc_range){w->blocks[first].tokens.first, w->blocks[last - 1].tokens.last};
-    while (w->title.last > w->title.first + 1 && w->tokens[w->title.last - 1].kind == BC_TOKEN_MARK &&
-           bc_work_mark(w, w->title.last - 1) != ')' && bc_work_mark(w, w->title.last - 1) != '"')
+    while (w->title.last > w->title.first + 1 && strchr("-*_=.:;,", bc_work_mark(w, w->title.last - 1)) &&
+           bc_work_mark(w, w->title.last - 1))
         w->title.last--; /* the rule under a title */
     if (w->result->document.type == BC_DOCUMENT_NEWS) {
         const bc_match *m = bc_work_match(w, w->title.first, w->title.last, BC_TAG_DOC_TYPE);
@@ -315,13 +319,22 @@ static bool take_province(bc_work *w, bc_range r, bool placed)
     return false;
 }
 
+/* "Cổng thông tin điện tử Sở Công Thương Tây Ninh", "SỞ CÔNG THƯƠNG QUẢNG NAM" alone on a line. */
+static bool is_site_name(const bc_work *w, const bc_block *b)
+{
+    return words_in(w, b->tokens) <= SITE_WORDS && !stops(w, b) &&
+           (is_masthead(w, b) || bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_OFFICE));
+}
+
 static void find_province(bc_work *w)
 {
     uint32_t n = head_count(w);
-    for (uint32_t k = 0; k < n; k++) /* issuer, place and date, portal name */
-        if (w->blocks[k].furniture && w->blocks[k].tokens.first < (w->title.last ? w->title.last : UINT32_MAX) &&
-            take_province(w, w->blocks[k].tokens, false))
+    for (uint32_t k = 0; k < n; k++) { /* issuer, place and date, portal name */
+        const bc_block *b = &w->blocks[k];
+        bool above = b->tokens.first < (w->title.last ? w->title.last : UINT32_MAX);
+        if (above && (b->furniture || (w->title.last && is_site_name(w, b))) && take_province(w, b->tokens, false))
             return;
+    }
     if (take_province(w, w->title, false))
         return;
     for (uint32_t k = 0; k < w->block_count && k < n + 40; k++)
@@ -407,19 +420,20 @@ static void find_organization(bc_work *w)
             r.last = w->blocks[k + 1].tokens.last;
         best = r;
     }
-    for (uint32_t k = 0; k < w->block_count && k < n && best.first >= best.last; k++) {
-        const bc_block *b = &w->blocks[k];
-        if (b->tokens.first < w->title.first && is_masthead(w, b))
-            continue;
-        for (uint32_t i = b->tokens.first; i < b->tokens.last && best.first >= best.last; i++) {
-            const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_OFFICE);
-            if (!m || !(w->tokens[i].flags & BC_TOKEN_CAPITAL) || in_a_name(w, b->tokens.first, i))
+    for (uint32_t pass = 0; pass < 2; pass++) /* a site's own name only where the text names none */
+        for (uint32_t k = 0; k < w->block_count && k < n && best.first >= best.last; k++) {
+            const bc_block *b = &w->blocks[k];
+            if (pass == 0 && b->tokens.first < w->title.first && is_masthead(w, b))
                 continue;
-            bc_range r = body_name(w, i, b->tokens.last);
-            if (r.last - r.first > m->length || m->length >= 3)
-                best = r;
+            for (uint32_t i = b->tokens.first; i < b->tokens.last && best.first >= best.last; i++) {
+                const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_OFFICE);
+                if (!m || !(w->tokens[i].flags & BC_TOKEN_CAPITAL) || in_a_name(w, b->tokens.first, i))
+                    continue;
+                bc_range r = body_name(w, i, b->tokens.last);
+                if (r.last - r.first > m->length || m->length >= 3)
+                    best = r;
+            }
         }
-    }
     if (best.first >= best.last)
         return;
     bc_str raw = bc_work_text(w, best);

@@ -128,6 +128,10 @@
     X(BC_TAG_MODAL, "modal", "")             /* sẽ, phải, yêu cầu: an act to come */                            \
     X(BC_TAG_CAUSE, "cause", "")             /* nguyên nhân */                                                       \
     X(BC_TAG_SUCCESS, "success", "")         /* ưu điểm, tăng: what a cause of success explains */                \
+    X(BC_TAG_CAUSE_END, "cause_end", "")     /* là lý do: the sentence before it says why */                         \
+    X(BC_TAG_PAST, "past", "")               /* dịp này: what the meeting did, no plan */                           \
+    X(BC_TAG_PLAN_LEAD, "plan_lead", "")     /* để khắc phục, trước mắt: an act to come, no figure */      \
+    X(BC_TAG_MORE, "more", "")               /* ngoài ra, mặt khác: one more of the kind before */                 \
     X(BC_TAG_CAUSE_START, "cause_start", "") /* do, vì: a cause where a sentence begins with it */                    \
     X(BC_TAG_CAUSE_KIND, "cause_kind", "unknown objective subjective")                                                 \
     X(BC_TAG_ANNOUNCE, "announce", "")     /* cụ thể như sau */                                                   \
@@ -145,6 +149,7 @@
     X(BC_TAG_PARTNER, "partner", "")   /* hợp tác với: a place named in passing */                                \
     X(BC_TAG_PERSON, "person", "")     /* Hồ Chí Minh: a place's name that is a person's too */                     \
     X(BC_TAG_CONGRESS, "congress", "") /* Đại hội: the body behind it gave the paper its name */                  \
+    X(BC_TAG_CAPTION, "caption", "")   /* quang cảnh: a line under a picture */                                      \
     X(BC_TAG_MASTHEAD, "masthead", "") /* cổng thông tin: a site's own name */                                      \
     X(BC_TAG_PLACE, "place", "")       /* tỉnh, thành phố, huyện: a place's name follows */                     \
     /* areas.tsv */                                                                                                    \

@@ -13,6 +13,7 @@
 #define BC_MAX_PHRASE_SYLLABLES 24u    /* a lexicon phrase */
 #define BC_MAX_NUMBER_DIGITS 18u       /* digits of one figure: they fit int64_t */
 #define BC_MAX_NAME_SYLLABLES 24u      /* an indicator's name */
+#define BC_MAX_CAUSES 64u              /* of one shortcoming: a longer list names them no more */
 #define BC_MAX_HEADING_SYLLABLES 40u   /* a longer line is no heading */
 #define BC_MAX_SENTENCE_MENTIONS 4096u /* figures in one sentence */
 #define BC_MAX_TABLE_COLUMNS 24u       /* columns of a flattened table */

@@ -5,12 +5,15 @@
 #include <string.h>
 
 #include "date.h"
+#include "limits.h"
+#include "period.h"
 #include "unmet.h"
 
 typedef enum { MODE_NONE, MODE_SHORTCOMING, MODE_CAUSE, MODE_TASK } mode;
 
 typedef struct {
     bc_work *w;
+    bc_unmet_index *index;
     size_t group;                   /* first shortcoming that a list of causes explains */
     bool explained;                 /* it had its causes: the next shortcoming begins a new group */
     bool listed;                    /* the last one stood in a part on shortcomings */
@@ -148,7 +151,8 @@ static bool add_cause(state *s, bc_range r, const bc_block *b, bc_cause_kind kin
         return true;
     if (!bc_arena_grow(w->arena, (void **)&x->causes, x->cause_count, &w->cause_capacity, sizeof *x->causes))
         return false;
-    for (size_t k = from; k < x->shortcoming_count; k++) {
+    bool full = from < x->shortcoming_count && x->shortcomings[from].cause_count >= BC_MAX_CAUSES;
+    for (size_t k = from; !full && k < x->shortcoming_count; k++) {
         bc_passage *o = &x->shortcomings[k];
         uint32_t *list = bc_arena_array(w->arena, o->cause_count + 1, sizeof *list);
         if (!list)
@@ -196,16 +200,14 @@ static bool add_shortcoming(state *s, bc_range r, const bc_block *b)
     *p = (bc_passage){
         .text = bc_work_text(w, r), .span = bc_work_span(w, r), .section = b->section, .area = {area, strlen(area)}};
     bc_range why = inner_cause(w, r);
-    return bc_unmet_find(w, r, p) &&
+    return bc_unmet_find(w, s->index, r, p) &&
            (why.first >= why.last || add_cause(s, why, b, BC_CAUSE_UNKNOWN, x->shortcoming_count - 1));
 }
 
 static bool has_target(const bc_work *w, bc_range r)
 {
-    for (uint32_t k = 0; k < w->mention_count; k++)
-        if (w->mentions[k].tokens.first >= r.first && w->mentions[k].tokens.last <= r.last)
-            return true;
-    return false;
+    uint32_t k = bc_work_mention_from(w, r.first);
+    return k < w->mention_count && w->mentions[k].tokens.last <= r.last;
 }
 
 static bool opens_with(const bc_work *w, bc_range r, bc_tag tag)
@@ -233,15 +235,17 @@ static bool names_figure(const bc_work *w, bc_range r)
         if (m && m->value == BC_STATUS_TARGET)
             return true;
     }
-    return r.first < r.last && (w->tokens[r.first].kind == BC_TOKEN_NUMBER || opens_with(w, r, BC_TAG_MEASURED) ||
-                                opens_with(w, r, BC_TAG_INDICATOR) || opens_with(w, r, BC_TAG_STATUS) ||
-                                opens_with(w, r, BC_TAG_TASK_LEAD) || opens_with(w, r, BC_TAG_QUARTER));
+    return r.first < r.last &&
+           (w->tokens[r.first].kind == BC_TOKEN_NUMBER || opens_with(w, r, BC_TAG_MEASURED) ||
+            opens_with(w, r, BC_TAG_INDICATOR) || opens_with(w, r, BC_TAG_STATUS) ||
+            (opens_with(w, r, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_MODAL)) || opens_with(w, r, BC_TAG_QUARTER));
 }
 
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
 static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 {
-    if (opens_with(w, r, BC_TAG_PROPOSE) || opens_with(w, r, BC_TAG_DONE))
+    if (opens_with(w, r, BC_TAG_DONE) || opens_with(w, r, BC_TAG_PAST) ||
+        (opens_with(w, r, BC_TAG_PROPOSE) && !opens_with(w, r, BC_TAG_TASK)))
         return false;
     if (opens_with(w, r, BC_TAG_STATUS) && has_target(w, r))
         return false;
@@ -254,9 +258,8 @@ static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 
 static bc_cause_kind named_cause(const bc_work *w, bc_range r, bc_cause_kind otherwise)
 {
-    bc_range front = opening(w, r, OPENING_WORDS);
-    uint32_t i = bc_work_find(w, front.first, front.last, BC_TAG_CAUSE_KIND);
-    const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_CAUSE_KIND);
+    uint32_t i = bc_work_find(w, r.first, r.last, BC_TAG_CAUSE_KIND);
+    const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_CAUSE_KIND);
     return m ? (bc_cause_kind)m->value : otherwise;
 }
 
@@ -332,12 +335,33 @@ static bool tells_cause(const bc_work *w, bc_range r)
     bc_range front = opening(w, r, OPENING_WORDS);
     uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CAUSE);
     if (at == front.last)
-        return explains_above(w, r);
+        return explains_above(w, r) || has(w, r, BC_TAG_CAUSE_END);
     const bc_match *m = bc_work_match(w, at, r.last, BC_TAG_CAUSE);
     return !bc_work_is(w, at + m->length, r.last, BC_TAG_SUCCESS);
 }
 
-/* "Sở sẽ rà soát ...", "yêu cầu các đơn vị tập trung ...", "Năm 2024, ngành đẩy mạnh ..." */
+/* "Năm 2024, ngành đẩy mạnh ...": a time behind what the document covers, then an act. */
+static bool tells_next_period(const bc_work *w, bc_range r)
+{
+    bc_date now = w->report_period.set ? w->report_period.to : w->report_date;
+    r = trim(w, r);
+    if (!now.year)
+        return false;
+    for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.first + MODAL_WORDS;
+         k++) {
+        const bc_time *t = &w->times[k];
+        if (t->tokens.last > r.last)
+            break;
+        if (t->value.set && !t->baseline && t->value.from.year && t->value.from.year >= w->report_date.year &&
+            bc_date_compare(t->value.from, now) > 0 && bc_date_compare(t->value.from, t->value.to) != 0) {
+            bc_range act = opening(w, (bc_range){t->tokens.last, r.last}, ACT_WORDS);
+            return has(w, act, BC_TAG_TASK) && !has(w, act, BC_TAG_DONE);
+        }
+    }
+    return false;
+}
+
+/* "Sở sẽ rà soát ...", "yêu cầu các đơn vị tập trung ..." */
 static bool tells_future(const bc_work *w, bc_range r)
 {
     r = trim(w, r);
@@ -349,18 +373,16 @@ static bool tells_future(const bc_work *w, bc_range r)
         if (m && has(w, opening(w, (bc_range){i + m->length, r.last}, ACT_WORDS), BC_TAG_TASK))
             return true;
     }
-    for (uint32_t k = 0; k < w->time_count; k++) {
-        const bc_time *t = &w->times[k];
-        if (t->tokens.first >= r.first && t->tokens.first < r.first + 3 && t->value.set && w->report_period.set &&
-            t->value.from.year && bc_date_compare(t->value.from, w->report_period.to) > 0)
-            return has(w, front, BC_TAG_TASK);
-    }
     return false;
 }
 
 static bool has_children(const bc_work *w, uint32_t block)
 {
-    return block + 1 < w->block_count && w->blocks[block + 1].parent == (int32_t)block;
+    if (block + 1 >= w->block_count)
+        return false;
+    const bc_block *next = &w->blocks[block + 1];
+    return next->parent == (int32_t)block ||
+           (w->blocks[block].rank == BC_RANK_PLAIN && next->rank != BC_RANK_PLAIN && !next->heading);
 }
 
 static mode mode_of(bc_section_kind kind)
@@ -409,8 +431,8 @@ static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b
             now = MODE_CAUSE;
         if (now == MODE_CAUSE)
             kind = named_cause(w, r, kind);
-        if (opens_with(w, r, BC_TAG_PROPOSE) || (announces(w, r) && has_children(w, w->sentences[first].block)) ||
-            announces_causes(w, r))
+        if ((now != MODE_TASK && opens_with(w, r, BC_TAG_PROPOSE)) ||
+            (announces(w, r) && has_children(w, w->sentences[first].block)) || announces_causes(w, r))
             continue;
         bool done = now == MODE_SHORTCOMING ? add_shortcoming(s, r, b)
                     : now == MODE_CAUSE     ? add_cause(s, r, b, kind, s->group)
@@ -426,7 +448,20 @@ static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b
 static bool gives_verdict(const bc_work *w, bc_range r)
 {
     uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
-    return at != r.last && bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) == at;
+    if (at == r.last || bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) != at)
+        return false;
+    for (uint32_t i = at; i-- > r.first && bc_work_mark(w, i) != ',';)
+        if (bc_work_is(w, i, at, BC_TAG_CONCEDE))
+            return false; /* "Mặc dù gặp nhiều khó khăn, ..." */
+    return true;
+}
+
+/* "Song cũng phải nhìn thẳng ...", "Mặt khác ..." behind a cause: one more. */
+static bool goes_on(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    return (bc_work_is(w, r.first, r.last, BC_TAG_YET) || bc_work_is(w, r.first, r.last, BC_TAG_MORE)) &&
+           !has_target(w, r);
 }
 
 static bool moves(const bc_work *w, bc_range r)
@@ -456,12 +491,15 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         else if ((tells_cause(w, r) || opens_with(w, r, BC_TAG_CAUSE_START)) &&
                  (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || w->result->shortcoming_count > 0))
             now = MODE_CAUSE;
+        else if (now == MODE_CAUSE && goes_on(w, r))
+            ;
         else if (tells_failing(w, r) || verdict)
             now = MODE_SHORTCOMING;
-        else if (open && has(w, front, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_DONE))
+        else if (open && (has(w, front, BC_TAG_TASK_LEAD) || has(w, front, BC_TAG_PLAN_LEAD)) &&
+                 !has(w, front, BC_TAG_DONE))
             now = MODE_TASK;
-        else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE && (late || s->failing_seen) &&
-                 tells_future(w, r))
+        else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE &&
+                 (tells_next_period(w, r) || ((late || s->failing_seen) && tells_future(w, r))))
             now = MODE_TASK;
         else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND) && (!open || (has_target(w, r) && moves(w, r))))
             now = MODE_NONE; /* figures again */
@@ -496,6 +534,9 @@ static bool runs_in(const bc_work *w, bc_range lead)
 {
     bc_range front = opening(w, lead, LEAD_WORDS);
     front.last = front.last < lead.last ? front.last : lead.last;
+    for (uint32_t i = front.first; i < lead.last; i++)
+        if (bc_work_is(w, i, lead.last, BC_TAG_FAILING) && bc_work_is(w, i + 2, lead.last, BC_TAG_ABOVE))
+            return false; /* "Những khó khăn trên bắt nguồn từ:" */
     for (uint32_t i = front.first; i < front.last; i++) {
         if (bc_work_is(w, i, lead.last, BC_TAG_HEADING) || bc_work_is(w, i, lead.last, BC_TAG_CAUSE) ||
             bc_work_is(w, i, lead.last, BC_TAG_CAUSE_KIND))
@@ -524,7 +565,9 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
                  !opens_with(w, whole, BC_TAG_TASK); /* "I/ Công tác thi đua." over its items */
     if ((announces(w, whole) || title) && has_children(w, block) && last - first == 1)
         return true;
-    if (b->rank == BC_RANK_PLAIN || lead_names) {
+    /* "- Khách quan: ..." is an item of a list, "2.1. Nguyên nhân khách quan: ..." a heading that runs in */
+    bool labelled = part == MODE_CAUSE && b->rank >= BC_RANK_DASH && has(w, b->lead, BC_TAG_CAUSE_KIND);
+    if (b->rank == BC_RANK_PLAIN || (lead_names && !labelled)) {
         bc_range start = w->sentences[first].tokens;
         if (lead_names && b->lead.last + 1 < start.last)
             start.first = b->lead.last + 1;
@@ -540,7 +583,9 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
 
 bool bc_stage_passages(bc_work *w)
 {
-    state s = {.w = w};
+    state s = {.w = w, .index = bc_unmet_index_create(w)};
+    if (!s.index)
+        return false;
     for (size_t i = 0; i < w->result->section_count; i++)
         s.planned |= mode_of(w->result->sections[i].kind) == MODE_TASK;
     for (uint32_t i = 0; i < w->sentence_count;) {

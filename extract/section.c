@@ -2,7 +2,7 @@
 /* section.c - see section.h. */
 #include "section.h"
 
-enum { NEWS_OPENING = 16 };
+enum { NEWS_OPENING = 16, SHORT_LEAD = 7 };
 
 /* The kind that the words of a heading mean: the longest phrase, of equals the first. OTHER: none known. */
 static bc_section_kind kind_of(const bc_work *w, bc_range r)
@@ -114,7 +114,9 @@ bool bc_stage_sections(bc_work *w)
             own = BC_SECTION_RESULTS;
         if (own == BC_SECTION_SHORTCOMINGS && inherited == BC_SECTION_CONTEXT && is_hardship(w, words))
             own = BC_SECTION_CONTEXT; /* "1. Thuận lợi", "2. Khó khăn" of the situation */
-        bool opens = b->heading || b->rank <= BC_RANK_STAR || own == BC_SECTION_CAUSES;
+        bool opens =
+            b->heading || b->rank <= BC_RANK_STAR || own == BC_SECTION_CAUSES ||
+            (own == BC_SECTION_SHORTCOMINGS && words.last - words.first <= SHORT_LEAD); /* "- Khuyết điểm: ..." */
         if (own != BC_SECTION_OTHER && opens) {
             /* a word of results inside the part on goals ("Kết quả ...") stays with its part */
             bool inside_future = inherited == BC_SECTION_TASKS || inherited == BC_SECTION_GOALS;

@@ -13,7 +13,11 @@
 
 #include "work.h"
 
+/* The figures of all facts by their place, so that a passage finds its own. Lives in the arena. */
+typedef struct bc_unmet_index bc_unmet_index;
+bc_unmet_index *bc_unmet_index_create(bc_work *w); /* NULL: no room */
+
 /* Fills p->unmet from the words of r, the passage's own. False: no room. */
-bool bc_unmet_find(bc_work *w, bc_range r, bc_passage *p);
+bool bc_unmet_find(bc_work *w, const bc_unmet_index *index, bc_range r, bc_passage *p);
 
 #endif

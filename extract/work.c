@@ -40,6 +40,19 @@ uint32_t bc_work_before(const bc_work *w, uint32_t first, uint32_t i, bc_tag tag
     return found;
 }
 
+uint32_t bc_work_mention_from(const bc_work *w, uint32_t i)
+{
+    uint32_t low = 0, high = w->mention_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (w->mentions[middle].tokens.first < i)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bc_str bc_work_text(const bc_work *w, bc_range r)
 {
     if (r.first >= r.last)

@@ -147,6 +147,9 @@ static inline char bc_work_mark(const bc_work *w, uint32_t i)
     return i < w->token_count && w->tokens[i].kind == BC_TOKEN_MARK ? w->tokens[i].mark : 0;
 }
 
+/* The first mention that starts at token i or behind it; mention_count: none. */
+uint32_t bc_work_mention_from(const bc_work *w, uint32_t i);
+
 /* The text of a token range as it stands, a view. */
 bc_str bc_work_text(const bc_work *w, bc_range r);
 

@@ -16,6 +16,7 @@ HEADERS = {
     "spelling": ["phrase"],
     "indicators": ["code", "name_vi", "name_en", "aliases", "hints"],
     "provinces": ["old_code", "old_name", "new_code", "new_name", "aliases"],
+    "weights": ["decision", "say", "a", "b", "weight"],
 }
 KINDS = {"money", "percent", "point", "times", "step", "measure", "score"}
 TAGGED = ["tag", "phrase", "value"]
@@ -67,6 +68,14 @@ def check(path, known, faults):
                 fault(f"not NFC: {c!r}")
         row = dict(zip(header, columns))
         phrase, owner = row.get("phrase"), row.get("tag", name)
+        if name == "weights":  # learned, no phrases
+            if not re.fullmatch(r"\d+ \d+ -?\d+(\.\d+)?", " ".join(columns[2:])):
+                fault(f"no numbers in {columns[2:]}")
+            key = tuple(columns[:4])
+            if key in seen:
+                fault(f"{key} stands in line {seen[key]} already")
+            seen[key] = n
+            continue
         if name == "units" and row["kind"] not in KINDS:
             fault(f"unknown kind {row['kind']!r}")
         if name == "units" and not re.fullmatch(r"\d+(\.\d+)?", row["factor"]):

@@ -88,6 +88,15 @@ def test_spans_point_at_the_figures(service):
             assert re.search(r"\d|gấp", text[slice(*c["span"])])
 
 
+def test_unmet_targets_stand_on_their_shortcoming(service):
+    text = "Hạn chế\n- Tỷ lệ lấp đầy chỉ đạt 38,5% (kế hoạch 45%).\n- Công tác phối hợp chưa chặt chẽ.\n"
+    first, second = service.extract(text).json()["shortcomings"]
+    assert [(u["indicator"], u["target"], u["actual"], u["unit"]) for u in first["unmet"]] == [("Tỷ lệ lấp đầy", 45, 38.5, "%")]
+    assert "unmet" not in second
+    (u,) = first["unmet"]
+    assert text[slice(*u["span"])] == "Tỷ lệ lấp đầy chỉ đạt 38,5% (kế hoạch 45%)."
+
+
 # ---- queries ----
 
 def test_only_leaves_parts_out(service):

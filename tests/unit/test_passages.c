@@ -135,8 +135,8 @@ static const row ROWS[] = {
      "- Đổi mới nội dung sinh hoạt chi bộ.\n",
      "S party: Việc quán triệt … hình thức. => 1 2\n"
      "S party: Công tác phát triển đảng viên … đạt thấp. => 1 2\n"
-     "C objective: nguồn phát triển đảng ngày càng khó.\n"
-     "C subjective: cấp ủy một số nơi chưa quan tâm đúng mức.\n"
+     "C objective: Khách quan: nguồn phát triển đảng ngày càng khó.\n"
+     "C subjective: Chủ quan: cấp ủy một số nơi chưa quan tâm đúng mức.\n"
      "T: Đổi mới nội dung sinh hoạt chi bộ.\n",
      "a party committee: capital letters, causes with their kind as a lead"},
     {"Phần I\nKẾT QUẢ HOẠT ĐỘNG NĂM 2022\n"
@@ -234,7 +234,8 @@ static const row ROWS[] = {
      "T: Hoàn thành số hóa hồ sơ lưu trữ.\n",
      "flattened: headings without numbers inside a paragraph"},
     {"Những hạn chế, tồn tại: Một là, công tác giải phóng mặt bằng còn chậm. Hai là, vốn đối ứng của huyện bố trí "
-     "chưa kịp thời. Ba là, năng lực ban quản lý dự án cấp xã còn yếu. Những nhiệm vụ trọng tâm: Một là, ưu tiên bố trí "
+     "chưa kịp thời. Ba là, năng lực ban quản lý dự án cấp xã còn yếu. Những nhiệm vụ trọng tâm: Một là, ưu tiên bố "
+     "trí "
      "vốn trả nợ. Hai là, kiên quyết thu hồi dự án chậm tiến độ.\n",
      "S investment: Một là, công tác giải phóng … chậm.\n"
      "S investment/budget: Hai là, vốn đối ứng … kịp thời.\n"
@@ -259,11 +260,13 @@ static const row ROWS[] = {
      "a contrast in a paragraph of results, its cause right behind it"},
     {"Bên cạnh đó vẫn còn 14 xã chưa có nước sạch tập trung. Diện tích rừng trồng mới mới chỉ đạt 62% kế hoạch.\n",
      "S social/agriculture/other: Bên cạnh đó vẫn còn … tập trung.\n"
-     "?S agriculture: Diện tích rừng … kế hoạch.\n", "beside that there still are"},
+     "?S agriculture: Diện tích rừng … kế hoạch.\n",
+     "beside that there still are"},
     {"Công tác chuyển đổi số được quan tâm. Song, hạ tầng công nghệ thông tin ở cấp xã còn thiếu và yếu. "
      "Nhân lực chuyên trách hầu như chưa có.\n",
      "S administration: Song, hạ tầng … yếu.\n"
-     "?S personnel: Nhân lực chuyên trách hầu như chưa có.\n", "song as a contrast"},
+     "?S personnel: Nhân lực chuyên trách hầu như chưa có.\n",
+     "song as a contrast"},
     {"Đến nay, toàn tỉnh có 112 xã đạt chuẩn. Mặc dù đã có nhiều cố gắng nhưng tiến độ xây dựng nông thôn mới ở các xã "
      "biên giới vẫn còn chậm.\n",
      "S agriculture: Mặc dù đã có nhiều cố gắng … chậm.\n", "although, but still"},
@@ -276,17 +279,23 @@ static const row ROWS[] = {
      "difficulties that were cleared, nothing left over"},
     {"Nhà nước áp dụng nhiều biện pháp hạn chế nhập khẩu hàng tiêu dùng.\n", "", "to restrict is a verb"},
     {"Tuy nhiên, chưa phát hiện trường hợp vi phạm nào.\n", "", "nothing was found"},
-    {"Tuy nhiên, trên địa bàn không xảy ra cháy rừng, không có điểm nóng về an ninh trật tự.\n", "", "nothing happened"},
-    {"Ngân hàng Chính sách xã hội giải ngân 45 tỷ đồng cho hộ nghèo vùng đặc biệt khó khăn.\n", "", "a programme's name"},
-    {"Vốn đầu tư công giải ngân được 41,2% kế hoạch. Tuy nhiên, còn 6 chủ đầu tư giải ngân dưới 20%, do vướng mặt bằng và "
+    {"Tuy nhiên, trên địa bàn không xảy ra cháy rừng, không có điểm nóng về an ninh trật tự.\n", "",
+     "nothing happened"},
+    {"Ngân hàng Chính sách xã hội giải ngân 45 tỷ đồng cho hộ nghèo vùng đặc biệt khó khăn.\n", "",
+     "a programme's name"},
+    {"Vốn đầu tư công giải ngân được 41,2% kế hoạch. Tuy nhiên, còn 6 chủ đầu tư giải ngân dưới 20%, do vướng mặt bằng "
+     "và "
      "chậm phê duyệt thiết kế.\n",
      "S investment: Tuy nhiên, còn 6 chủ đầu tư … thiết kế.\n"
-     "?C -: do vướng mặt bằng … thiết kế.\n", "a cause told inside its shortcoming"},
-    {"Thu nội địa đạt 78% dự toán. Một số khoản thu đạt thấp là thu từ doanh nghiệp nhà nước và lệ phí trước bạ. Lý do: "
+     "?C -: do vướng mặt bằng … thiết kế.\n",
+     "a cause told inside its shortcoming"},
+    {"Thu nội địa đạt 78% dự toán. Một số khoản thu đạt thấp là thu từ doanh nghiệp nhà nước và lệ phí trước bạ. Lý "
+     "do: "
      "thị trường ô tô trầm lắng.\n",
      "?S budget: Một số khoản thu … trước bạ.\n"
      "?C -: Lý do: … trầm lắng.\n"
-     "?C -: thị trường ô tô trầm lắng.\n", "revenue below plan in running text"},
+     "?C -: thị trường ô tô trầm lắng.\n",
+     "revenue below plan in running text"},
     {"Công nghiệp hỗ trợ của tỉnh còn ít, chưa có nhiều chuyển biến. Xuất khẩu đạt 1,2 tỷ USD.\n",
      "?S industry: Công nghiệp hỗ trợ … chuyển biến.\n", "in passing, without a contrast"},
     /* news */
@@ -298,32 +307,39 @@ static const row ROWS[] = {
      "Phát biểu tại hội nghị, Phó Chủ tịch UBND tỉnh yêu cầu Sở Y tế khẩn trương tuyển dụng bác sĩ.\n",
      "S social/personnel: Tuy nhiên, ngành Y tế … nghỉ việc.\n"
      "T: Năm 2023, ngành Y tế tập trung … chữa bệnh.\n"
-     "T: Phát biểu tại hội nghị, … bác sĩ.\n", "a meeting: what fails, what will be done, what is asked for"},
+     "T: Phát biểu tại hội nghị, … bác sĩ.\n",
+     "a meeting: what fails, what will be done, what is asked for"},
     {"Hội Nông dân tỉnh sơ kết công tác Hội 6 tháng đầu năm 2019\n"
      "Sáng 28/6, Hội Nông dân tỉnh Hậu Giang sơ kết công tác 6 tháng.\n"
      "Toàn tỉnh kết nạp 1.105 hội viên.\n"
-     "Hội nghị cũng chỉ ra những hạn chế như: tỷ lệ thu hút hội viên so với hộ nông nghiệp còn thấp; việc xây dựng Quỹ hỗ "
+     "Hội nghị cũng chỉ ra những hạn chế như: tỷ lệ thu hút hội viên so với hộ nông nghiệp còn thấp; việc xây dựng Quỹ "
+     "hỗ "
      "trợ nông dân ở cấp xã gặp khó khăn.\n"
      "6 tháng cuối năm, Hội tiếp tục củng cố chi hội, tổ hội nghề nghiệp; phối hợp mở 20 lớp tập huấn.\n",
      "S party/agriculture: Hội nghị cũng chỉ ra … khó khăn.\n"
-     "T: 6 tháng cuối năm, Hội tiếp tục … tập huấn.\n", "a meeting that names its limits behind a colon"},
-    {"Theo báo cáo, tồn tại lớn nhất của ngành là cơ sở hạ tầng các bến xe xuống cấp. Trong thời gian tới, Sở sẽ kêu gọi "
+     "T: 6 tháng cuối năm, Hội tiếp tục … tập huấn.\n",
+     "a meeting that names its limits behind a colon"},
+    {"Theo báo cáo, tồn tại lớn nhất của ngành là cơ sở hạ tầng các bến xe xuống cấp. Trong thời gian tới, Sở sẽ kêu "
+     "gọi "
      "xã hội hóa đầu tư bến xe.\n",
      "S logistics: Theo báo cáo, tồn tại lớn nhất … xuống cấp.\n"
-     "T: Trong thời gian tới, … bến xe.\n", "the largest failing, and the next step, in one paragraph"},
+     "T: Trong thời gian tới, … bến xe.\n",
+     "the largest failing, and the next step, in one paragraph"},
     /* tasks in running text */
     {"Kết quả đạt được\nĐã hoàn thành 12/15 chỉ tiêu.\n"
      "Trong quý IV, Sở tập trung thực hiện các nhiệm vụ sau:\n"
      "- Hoàn thiện hồ sơ trình phê duyệt quy hoạch tỉnh.\n"
      "- Đôn đốc giải ngân vốn đầu tư công.\n",
      "T: Hoàn thiện hồ sơ … tỉnh.\n"
-     "T: Đôn đốc giải ngân vốn đầu tư công.\n", "a list that a sentence announces"},
+     "T: Đôn đốc giải ngân vốn đầu tư công.\n",
+     "a list that a sentence announces"},
     {"Nhiệm vụ tháng 11/2023\n"
      "- Đã tham mưu ban hành 3 văn bản.\n"
      "- Tham mưu tổ chức kỳ họp cuối năm.\n"
      "- Chuẩn bị nội dung làm việc với đoàn giám sát.\n",
      "T: Tham mưu tổ chức kỳ họp cuối năm.\n"
-     "T: Chuẩn bị nội dung … giám sát.\n", "past work inside a list of tasks"},
+     "T: Chuẩn bị nội dung … giám sát.\n",
+     "past work inside a list of tasks"},
     {"Mục tiêu năm 2024\n"
      "- Tỷ lệ hộ nghèo giảm 1,2%.\n"
      "- Số giường bệnh trên vạn dân đạt 31 giường.\n"
@@ -340,7 +356,8 @@ static const row ROWS[] = {
      "T: Mở rộng diện tích … hữu cơ.\n"
      "T: Quản lý mã số vùng trồng.\n"
      "T: Khống chế dịch tả … thiệt hại.\n"
-     "T: Bổ sung cán bộ thú y … thiếu.\n", "words of failing inside the part on tasks"},
+     "T: Bổ sung cán bộ thú y … thiếu.\n",
+     "words of failing inside the part on tasks"},
     {"Công tác trọng tâm tuần tới: Kiểm tra tiến độ đường vành đai; họp thẩm định giá đất.\n",
      "T: Kiểm tra tiến độ … đất.\n", "a run-in heading of the weeks to come"},
     {"Công tác quản lý đất đai được tăng cường.\n"
@@ -349,7 +366,8 @@ static const row ROWS[] = {
      "Hai là, xử lý dứt điểm các bãi rác tạm.\n",
      "T: Một là, … đất.\nT: Hai là, … tạm.\n", "a long heading without a number"},
     {"2. Trên lĩnh vực xây dựng Đảng\n"
-     "Công tác kiểm tra, giám sát được tăng cường. Tuy vậy, việc tự phê bình và phê bình ở một số chi bộ còn nể nang.\n",
+     "Công tác kiểm tra, giám sát được tăng cường. Tuy vậy, việc tự phê bình và phê bình ở một số chi bộ còn nể "
+     "nang.\n",
      "S party: Tuy vậy, … nể nang.\n", "in a results item of a party report"},
     /* causes */
     {"1. Hạn chế\n"
@@ -365,7 +383,8 @@ static const row ROWS[] = {
      "S logistics/social: Tai nạn giao thông tăng cả 3 tiêu chí. => 1\n"
      "C -: Nguyên nhân: ý thức … xuống cấp.\n"
      "S logistics/administration: Vi phạm hành lang … giải tỏa. => 2\n"
-     "C -: Nguyên nhân: thiếu kinh phí cưỡng chế.\n", "each item with its own cause"},
+     "C -: Nguyên nhân: thiếu kinh phí cưỡng chế.\n",
+     "each item with its own cause"},
     {"Những tồn tại\n"
      "Một số hồ sơ quá hạn. Công tác phối hợp chưa chặt chẽ.\n"
      "Nguyên nhân của tồn tại:\n"
@@ -373,11 +392,19 @@ static const row ROWS[] = {
      "S administration: Một số hồ sơ quá hạn. => 1 2\n"
      "S administration/other: Công tác phối hợp chưa chặt chẽ. => 1 2\n"
      "C objective: Về khách quan, … chậm.\n"
-     "C subjective: Về chủ quan, công chức còn thụ động.\n", "kinds told by the sentences"},
+     "C subjective: Về chủ quan, công chức còn thụ động.\n",
+     "kinds told by the sentences"},
+    {"Tồn tại\n- Nhiều tuyến đường xuống cấp.\nNguyên nhân\n- Về KQ: giá vật liệu tăng gần 40%.\n"
+     "- Về CQ: chủ đầu tư thiếu đôn đốc nhà thầu.\n",
+     "S logistics: Nhiều tuyến đường xuống cấp. => 1 2\n"
+     "C objective: Về KQ: giá vật liệu tăng gần 40%.\n"
+     "C subjective: Về CQ: chủ đầu tư thiếu đôn đốc nhà thầu.\n",
+     "kinds in two letters"},
     {"a) Nguyên nhân khách quan: Biến đổi khí hậu, xâm nhập mặn đến sớm.\n"
      "b) Nguyên nhân chủ quan: Một số chủ đầu tư thiếu quyết liệt; sự phối hợp giữa các ngành chưa chặt chẽ.\n",
      "C objective: Biến đổi khí hậu, xâm nhập mặn đến sớm.\n"
-     "C subjective: Một số chủ đầu tư … chặt chẽ.\n", "causes without shortcomings before them"},
+     "C subjective: Một số chủ đầu tư … chặt chẽ.\n",
+     "causes without shortcomings before them"},
     {"Kết quả: thu 1.250 tỷ đồng. Có được kết quả trên là do sự nỗ lực của toàn ngành.\n", "",
      "what a success is owed to"},
     {"Nguyên nhân tăng chủ yếu do các doanh nghiệp FDI mở rộng sản xuất.\n", "", "the cause of a rise"},
@@ -398,10 +425,11 @@ static const row ROWS[] = {
     {"Hạn chế\n- Tỷ lệ che phủ rừng đạt 52,3%, thấp hơn mục tiêu 54%.\n",
      "S agriculture: Tỷ lệ che phủ rừng … 54%. {Tỷ lệ che phủ rừng; 54; 52.3; %}\n", "below the goal"},
     {"Hạn chế\n- Số doanh nghiệp thành lập mới là 420 doanh nghiệp/kế hoạch 500 doanh nghiệp, không đạt chỉ tiêu.\n",
-     "S investment: Số doanh nghiệp … chỉ tiêu. {doanh nghiệp thành lập mới; 500; 420; doanh nghiệp}\n",
+     "S investment: Số doanh nghiệp … chỉ tiêu. {Số doanh nghiệp thành lập mới; 500; 420; doanh nghiệp}\n",
      "result / plan in one breath"},
     {"Hạn chế\n- Tỷ lệ lao động qua đào tạo chưa đạt mục tiêu (65%), mới đạt 61,2%.\n",
-     "S social/personnel: Tỷ lệ lao động … 61,2%. {Tỷ lệ lao động qua đào tạo; 65; 61.2; %}\n", "the goal in brackets first"},
+     "S social/personnel: Tỷ lệ lao động … 61,2%. {Tỷ lệ lao động qua đào tạo; 65; 61.2; %}\n",
+     "the goal in brackets first"},
     /* areas */
     {"Hạn chế\n- Sản lượng điện thương phẩm tăng thấp; nhiều thôn vùng cao chưa có điện lưới.\n",
      "S energy: Sản lượng điện … lưới.\n", "energy"},
@@ -417,29 +445,192 @@ static const row ROWS[] = {
      "S administration/industry: Việc tham mưu … chậm.\n", "advising"},
     {"Hạn chế\n- Đội ngũ cán bộ làm công tác xuất nhập khẩu còn mỏng.\n", "S personnel: Đội ngũ … mỏng.\n", "staff"},
     {"Hạn chế\n- Công tác phát triển đảng viên mới đạt thấp.\n", "S party: Công tác … thấp.\n", "party"},
-    {"Hạn chế\n- Việc bình xét danh hiệu thi đua ở một số đơn vị còn cào bằng.\n", "S emulation: Việc bình xét … bằng.\n",
-     "emulation"},
-    {"Hạn chế\n- Tỷ lệ hồ sơ trực tuyến toàn trình còn thấp.\n", "S administration: Tỷ lệ hồ sơ … thấp.\n", "online files"},
+    {"Hạn chế\n- Việc bình xét danh hiệu thi đua ở một số đơn vị còn cào bằng.\n",
+     "S emulation: Việc bình xét … bằng.\n", "emulation"},
+    {"Hạn chế\n- Tỷ lệ hồ sơ trực tuyến toàn trình còn thấp.\n", "S administration: Tỷ lệ hồ sơ … thấp.\n",
+     "online files"},
     {"Hạn chế\n- Tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi còn cao.\n", "S social: Tỷ lệ … cao.\n", "health of children"},
-    {"Hạn chế\n- Tỷ lệ tiêm phòng gia súc ở một số huyện thấp.\n", "S agriculture: Tỷ lệ tiêm phòng … thấp.\n", "livestock"},
+    {"Hạn chế\n- Tỷ lệ tiêm phòng gia súc ở một số huyện thấp.\n", "S agriculture: Tỷ lệ tiêm phòng … thấp.\n",
+     "livestock"},
     {"Hạn chế\n- Tiến độ giải ngân vốn chương trình mục tiêu quốc gia rất chậm.\n",
      "S investment/budget: Tiến độ … chậm.\n", "disbursement"},
-    {"Hạn chế\n- Nợ đọng thuế tăng cao, công tác cưỡng chế chưa hiệu quả.\n", "S budget: Nợ đọng … hiệu quả.\n", "tax debts"},
+    {"Hạn chế\n- Nợ đọng thuế tăng cao, công tác cưỡng chế chưa hiệu quả.\n", "S budget: Nợ đọng … hiệu quả.\n",
+     "tax debts"},
     {"Hạn chế\n- Chợ truyền thống xuống cấp, sức mua giảm.\n", "S trade: Chợ … giảm.\n", "markets"},
-    {"Hạn chế\n- Các nhà máy may hoạt động cầm chừng, thiếu đơn hàng.\n", "S industry: Các nhà máy … hàng.\n", "factories"},
-    {"Hạn chế\n- Công tác tuyển dụng viên chức giáo dục còn vướng.\n", "S personnel: Công tác … vướng.\n", "recruiting"},
+    {"Hạn chế\n- Các nhà máy may hoạt động cầm chừng, thiếu đơn hàng.\n", "S industry: Các nhà máy … hàng.\n",
+     "factories"},
+    {"Hạn chế\n- Công tác tuyển dụng viên chức giáo dục còn vướng.\n", "S personnel: Công tác … vướng.\n",
+     "recruiting"},
     {"Hạn chế\n- Ùn tắc giao thông giờ cao điểm còn xảy ra.\n", "S logistics: Ùn tắc … ra.\n", "traffic"},
     {"Hạn chế\n- Tình hình tội phạm công nghệ cao diễn biến phức tạp.\n", "S other: Tình hình … phức tạp.\n", "crime"},
     {"Hạn chế\n- Ô nhiễm môi trường tại các cơ sở chăn nuôi chưa được xử lý.\n", "S other/agriculture: Ô nhiễm … lý.\n",
      "environment"},
-    {"Hạn chế\n- Sản phẩm du lịch còn nghèo nàn, lượng khách lưu trú ít.\n", "S trade/other: Sản phẩm … ít.\n", "tourism"},
-    {"Hạn chế\n- Công tác xúc tiến đầu tư chưa thu hút được dự án lớn.\n", "S investment: Công tác … lớn.\n", "investors"},
+    {"Hạn chế\n- Sản phẩm du lịch còn nghèo nàn, lượng khách lưu trú ít.\n", "S trade/other: Sản phẩm … ít.\n",
+     "tourism"},
+    {"Hạn chế\n- Công tác xúc tiến đầu tư chưa thu hút được dự án lớn.\n", "S investment: Công tác … lớn.\n",
+     "investors"},
     {"Hạn chế\n- Kết quả xây dựng xã nông thôn mới nâng cao còn thấp.\n", "S agriculture: Kết quả … thấp.\n",
      "new countryside"},
     {"Hạn chế\n- Hoạt động của một số tổ chức công đoàn cơ sở còn hình thức.\n", "S party: Hoạt động … hình thức.\n",
      "mass organisations"},
     {"Hạn chế\n- Công tác đấu thầu thuốc còn chậm.\n", "S social: Công tác … chậm.\n", "medicine, though tendered"},
     {"Hạn chế\n- Cơ sở vật chất trường, lớp học ở vùng sâu còn thiếu.\n", "S social: Cơ sở … thiếu.\n", "schools"},
+    /* more habits */
+    {"* Mặt mạnh: Công tác tuyển sinh đạt 102% kế hoạch.\n"
+     "* Mặt yếu: Chất lượng đầu vào thấp; tỷ lệ sinh viên bỏ học còn cao.\n"
+     "* Hướng khắc phục: Đổi mới phương thức tư vấn tuyển sinh.\n",
+     "S social: Chất lượng đầu vào thấp; … còn cao.\nT: Đổi mới phương thức tư vấn tuyển sinh.\n",
+     "strong and weak sides, how to mend"},
+    {"2. Những khó khăn, vướng mắc trong quá trình thực hiện\n"
+     "+ Nguồn vốn sự nghiệp phân bổ muộn.\n"
+     "+ Một số văn bản hướng dẫn chưa rõ ràng, khó áp dụng.\n"
+     "3. Phương hướng khắc phục\n"
+     "+ Chủ động lập dự toán ngay từ đầu năm.\n",
+     "S budget/investment: Nguồn vốn sự nghiệp phân bổ muộn.\n"
+     "S administration: Một số văn bản … khó áp dụng.\n"
+     "T: Chủ động lập dự toán ngay từ đầu năm.\n",
+     "plus signs as items"},
+    {"III. TỰ ĐÁNH GIÁ\n"
+     "1. Ưu điểm: Tập thể đoàn kết, hoàn thành nhiệm vụ được giao.\n"
+     "2. Nhược điểm: Việc ứng dụng công nghệ thông tin còn hạn chế. Công tác lưu trữ hồ sơ chưa khoa học.\n"
+     "3. Nguyên nhân của nhược điểm: Trang thiết bị cũ, kinh phí eo hẹp.\n",
+     "S administration: Việc ứng dụng công nghệ thông tin còn hạn chế. => 1\n"
+     "S administration: Công tác lưu trữ hồ sơ chưa khoa học. => 1\n"
+     "C -: Trang thiết bị cũ, kinh phí eo hẹp.\n",
+     "a self-assessment"},
+    {"I. Tình hình chung\nTrong quý, thời tiết thuận lợi.\nII. Một số vấn đề còn tồn tại\n"
+     "(1) Công tác giải phóng mặt bằng dự án kè sông Cầu kéo dài.\n(2) Nợ đọng bảo hiểm xã hội tăng.\n"
+     "III. Nhiệm vụ quý tới\n(1) Tập trung thu nợ bảo hiểm xã hội.\n(2) Hoàn thành kiểm đếm đất đai.\n",
+     "S investment: Công tác giải phóng … kéo dài.\nS social/budget: Nợ đọng bảo hiểm xã hội tăng.\n"
+     "T: Tập trung thu nợ bảo hiểm xã hội.\nT: Hoàn thành kiểm đếm đất đai.\n",
+     "numbers in brackets"},
+    {"Thu ngân sách đạt 1.250 tỷ đồng.\nTồn tại:\n- Thu từ khu vực ngoài quốc doanh giảm.\n- Nợ thuế tăng 12%.\n"
+     "Nguyên nhân:\n- Doanh nghiệp thiếu vốn, sản xuất cầm chừng.\nGiải pháp:\n- Rà soát, phân loại nợ thuế.\n"
+     "- Cưỡng chế hóa đơn các doanh nghiệp chây ỳ.\nKiến nghị:\n- Tăng biên chế cho chi cục thuế khu vực.\n",
+     "S budget: Thu từ khu vực ngoài quốc doanh giảm. => 1\nS budget: Nợ thuế tăng 12%. => 1\n"
+     "C -: Doanh nghiệp thiếu vốn, sản xuất cầm chừng.\n"
+     "T: Rà soát, phân loại nợ thuế.\nT: Cưỡng chế hóa đơn … chây ỳ.\n",
+     "one-word headings with colons"},
+    {"1. Công tác trồng trọt\na) Kết quả: Gieo cấy 12.400 ha lúa.\nb) Hạn chế: Cơ cấu giống chuyển dịch chậm.\n"
+     "2. Công tác thú y\na) Kết quả: Tiêm phòng 45.000 liều.\nb) Hạn chế: Kiểm soát giết mổ nhỏ lẻ còn lỏng lẻo.\n",
+     "S agriculture: Cơ cấu giống chuyển dịch chậm.\nS agriculture: Kiểm soát giết mổ nhỏ lẻ còn lỏng lẻo.\n",
+     "results and limits field by field"},
+    {"Phát biểu chỉ đạo, đồng chí Bí thư Huyện ủy ghi nhận kết quả đạt được, đồng thời chỉ rõ một số hạn chế như: công "
+     "tác phát triển đảng viên trẻ còn chậm, một số chi bộ sinh hoạt chưa đúng quy định.\n"
+     "Thời gian tới, đồng chí yêu cầu các chi bộ nâng cao chất lượng sinh hoạt, tạo nguồn kết nạp đảng viên.\n",
+     "S party: Phát biểu chỉ đạo, … quy định.\nT: Thời gian tới, đồng chí yêu cầu … đảng viên.\n",
+     "a leader points at limits and asks for acts"},
+    {"Sản xuất công nghiệp tiếp tục tăng trưởng nhưng chưa bền vững, còn phụ thuộc vào một vài doanh nghiệp lớn.\n",
+     "?S industry: Sản xuất công nghiệp … doanh nghiệp lớn.\n", "grown but not lasting"},
+    {"Trong năm không xảy ra cháy nổ nghiêm trọng; không có vụ vi phạm nào về môi trường.\n", "",
+     "nothing bad happened"},
+    {"Công tác phòng, chống tham nhũng, lãng phí được tăng cường. Công tác giảm nghèo đạt kết quả tích cực.\n", "",
+     "fields whose names hold bad words"},
+    {"Ban hành kế hoạch khắc phục hạn chế, khuyết điểm sau kiểm điểm. Đã khắc phục 12/14 hạn chế.\n", "",
+     "mending of failings is work done"},
+    {"Đoàn đã kiểm tra 120 cơ sở, phát hiện 15 cơ sở vi phạm, xử phạt 230 triệu đồng.\n", "", "others' offences"},
+    {"Hỗ trợ 1.200 hộ nghèo, hộ có hoàn cảnh khó khăn; tặng quà 350 trẻ em khuyết tật.\n", "", "people in need"},
+    {"Tuy nhiên so với cùng kỳ, số vụ tai nạn giảm 12%, số người chết giảm 8%.\n", "", "a contrast with good news"},
+    {"II. NGUYÊN NHÂN CỦA NHỮNG KẾT QUẢ ĐẠT ĐƯỢC VÀ HẠN CHẾ\n1. Nguyên nhân của kết quả đạt được\n"
+     "- Sự lãnh đạo sâu sát của cấp ủy.\n2. Nguyên nhân hạn chế\n- Cơ chế phối hợp thiếu rõ ràng.\n",
+     "C -: Cơ chế phối hợp thiếu rõ ràng.\n", "a heading over both kinds of causes"},
+    {"III. PHƯƠNG HƯỚNG\nNăm 2024, ngành Tư pháp tập trung thực hiện tốt một số nhiệm vụ sau:\n"
+     "1. Công tác xây dựng văn bản: thẩm định đúng hạn 100% dự thảo.\n"
+     "2. Công tác hộ tịch: số hóa sổ hộ tịch còn lại.\n"
+     "3. Công tác trợ giúp pháp lý: mở rộng truyền thông ở vùng sâu.\n",
+     "?T: Công tác xây dựng văn bản: … dự thảo.\nT: Công tác hộ tịch: … còn lại.\n"
+     "T: Công tác trợ giúp pháp lý: … vùng sâu.\n",
+     "tasks with their field as a lead"},
+    {"2. Tồn tại, hạn chế: Bên cạnh những kết quả đạt được, công tác dân vận còn một số hạn chế sau:\n"
+     "- Mô hình dân vận khéo nhân rộng chậm.\n- Đối thoại với dân có nơi còn hình thức.\n",
+     "?S party: Bên cạnh … sau:\nS party: Mô hình dân vận khéo nhân rộng chậm.\n"
+     "S party: Đối thoại với dân có nơi còn hình thức.\n",
+     "a run-in heading and a sentence that announces"},
+    {"Về hạn chế: công tác thống kê chưa kịp thời. Về nguyên nhân: phần mềm thường xuyên lỗi. Về nhiệm vụ tháng 12: "
+     "hoàn thành điều tra dân số giữa kỳ.\n",
+     "S administration: công tác thống kê chưa kịp thời. => 1\nC -: phần mềm thường xuyên lỗi.\n"
+     "T: hoàn thành điều tra dân số giữa kỳ.\n",
+     "about limits, about causes, about tasks, in one line"},
+    {"1. Khó khăn, hạn chế\nDo ảnh hưởng của dịch Covid-19, nhiều hoạt động văn hóa phải tạm dừng. Doanh thu du lịch "
+     "giảm "
+     "sâu.\n2. Nguyên nhân\nDịch bệnh diễn biến phức tạp.\n",
+     "?S social/trade/other: Do ảnh hưởng … tạm dừng.\n?C -: Do ảnh hưởng … tạm dừng.\n"
+     "?S trade: Doanh thu du lịch giảm sâu.\n?C -: Doanh thu du lịch giảm sâu.\nC -: Dịch bệnh diễn biến phức tạp.\n",
+     "a failing that begins with its reason"},
+    {"Cuối cùng, Giám đốc Sở đề nghị các phòng chuyên môn khẩn trương hoàn thiện báo cáo, đẩy mạnh giải ngân.\n", "",
+     "a request alone, nothing said before it"},
+    /* news and councils */
+    {"Bắc Kạn: Sơ kết công tác khuyến nông 6 tháng đầu năm 2020\n"
+     "6 tháng đầu năm, Trung tâm Khuyến nông xây dựng 14 mô hình với 320 hộ tham gia.\n"
+     "Bên cạnh đó, vẫn còn một số mô hình quy mô nhỏ, khó nhân rộng; cán bộ khuyến nông cơ sở mỏng.\n"
+     "Trong 6 tháng cuối năm, Trung tâm sẽ tập trung chuyển giao kỹ thuật trồng dong riềng; liên kết tiêu thụ sản "
+     "phẩm.\n"
+     "Nguyễn Hà\n",
+     "S agriculture/personnel: Bên cạnh đó, vẫn còn … mỏng.\nT: Trong 6 tháng cuối năm, … sản phẩm.\n",
+     "a short item with a byline"},
+    {"Kỳ họp thứ 8 HĐND thị xã: Chất vấn về rác thải\n"
+     "Trả lời chất vấn, Chủ tịch UBND thị xã thừa nhận việc thu gom rác thải ở các xã ngoại thị chưa kịp thời, xe "
+     "chuyên dùng "
+     "cũ nát. Nguyên nhân do kinh phí dịch vụ công ích hạn chế. Để khắc phục, thị xã sẽ bổ sung 3 xe ép rác, tổ chức "
+     "đấu thầu "
+     "thu gom theo cụm xã.\n",
+     "S other/administration: Trả lời chất vấn, … cũ nát. => 1\nC -: Nguyên nhân do … hạn chế.\n"
+     "T: Để khắc phục, … cụm xã.\n",
+     "questions and answers in a council"},
+    {"Đảng bộ xã Tân Lập: Nhìn lại nửa nhiệm kỳ\n"
+     "Sau nửa nhiệm kỳ, 14/18 chỉ tiêu đạt và vượt.\n"
+     "Song bên cạnh những kết quả đạt được, Đảng bộ vẫn còn những hạn chế: thu ngân sách chưa bền vững; một số chi bộ "
+     "nông thôn "
+     "khó phát triển đảng viên mới.\n"
+     "Nửa nhiệm kỳ còn lại, Đảng bộ xác định tiếp tục đổi mới phương thức lãnh đạo, tạo nguồn phát triển đảng viên.\n",
+     "S party/budget: Song bên cạnh … đảng viên mới.\nT: Nửa nhiệm kỳ còn lại, … đảng viên.\n",
+     "half a term looked back on"},
+    {"Ngành Thuế Kon Tum thu 1.850 tỷ đồng\n"
+     "8 tháng, toàn ngành thu 1.850 tỷ đồng, bằng 61% dự toán.\n"
+     "Theo lãnh đạo Cục Thuế, khó khăn lớn nhất hiện nay là nguồn thu từ thủy điện sụt giảm do khô hạn, nợ thuế khó "
+     "thu tăng.\n"
+     "Những tháng còn lại, Cục Thuế chỉ đạo các đội thuế bám sát nguồn thu, đôn đốc thu nợ, phấn đấu hoàn thành dự "
+     "toán.\n",
+     "S budget: Theo lãnh đạo Cục Thuế, … tăng.\nT: Những tháng còn lại, … dự toán.\n", "the hardest thing now"},
+    {"KẾT LUẬN HỘI NGHỊ\n1. Đánh giá cao nỗ lực của các đơn vị.\n"
+     "2. Về những tồn tại: tiến độ lập quy hoạch chi tiết chậm; phối hợp giữa các phòng chưa nhịp nhàng.\n"
+     "3. Về nhiệm vụ thời gian tới:\n- Giao Phòng Quy hoạch hoàn thành đồ án trước 30/11.\n"
+     "- Văn phòng rà soát chế độ báo cáo.\n",
+     "S administration: tiến độ lập … nhịp nhàng.\nT: Giao Phòng Quy hoạch … 30/11.\nT: Văn phòng rà soát chế độ báo "
+     "cáo.\n",
+     "a notice of conclusions"},
+    {"1. Nông nghiệp: Năng suất lúa đạt 62 tạ/ha, tăng 1,2 tạ/ha.\n2. Công nghiệp: Giá trị sản xuất đạt 850 tỷ đồng; "
+     "tuy nhiên "
+     "một số doanh nghiệp may thiếu lao động, sản xuất cầm chừng.\n3. Thương mại: Bán lẻ tăng 9%.\n",
+     "S industry: Công nghiệp: … cầm chừng.\n", "one failing inside a list of results"},
+    {"Toàn tỉnh giải quyết việc làm cho 18.000 lao động, đạt 90% kế hoạch; đưa 1.200 lao động đi làm việc ở nước "
+     "ngoài.\n",
+     "", "a part of the plan without a judgement"},
+    {"Kết quả công tác tư pháp năm 2023 của tỉnh Hòa Bình\nNăm 2023, Sở thẩm định 45 văn bản.\n"
+     "Phát huy kết quả đạt được, năm 2024 Sở Tư pháp tiếp tục nâng cao chất lượng thẩm định văn bản, đẩy mạnh số hóa "
+     "hộ tịch.\n",
+     "T: Phát huy kết quả đạt được, … hộ tịch.\n", "next year's acts behind what was reached"},
+    {"NHIỆM VỤ TRỌNG TÂM THÁNG 10\n"
+     "I. Lĩnh vực kinh tế\n1. Thu hoạch lúa mùa, làm đất vụ đông.\n2. Giải ngân 95% vốn đầu tư công.\n"
+     "II. Lĩnh vực văn hóa - xã hội\n1. Tổ chức Đại hội thể dục thể thao.\n",
+     "T: Thu hoạch lúa mùa, làm đất vụ đông.\n?T: Giải ngân 95% vốn đầu tư công.\nT: Tổ chức Đại hội thể dục thể "
+     "thao.\n",
+     "an outline below a heading of tasks"},
+    {"C. KẾT QUẢ KIỂM ĐIỂM\n1. Về tư tưởng chính trị\n- Ưu điểm: Đảng viên yên tâm công tác.\n"
+     "- Khuyết điểm: Một số đảng viên chưa chủ động học tập nghị quyết.\n2. Về đạo đức, lối sống\n- Ưu điểm: Giữ gìn "
+     "phẩm chất.\n"
+     "- Khuyết điểm: Chưa mạnh dạn đấu tranh phê bình.\n",
+     "S party: Một số đảng viên … nghị quyết.\nS party: Chưa mạnh dạn đấu tranh phê bình.\n",
+     "merits and faults of a review, as dashes"},
+    {"Tỉnh tổ chức Hội nghị gặp mặt, tháo gỡ khó khăn, vướng mắc cho doanh nghiệp. Tại hội nghị, 25 kiến nghị được "
+     "giải đáp.\n",
+     "", "a meeting's name holds difficulties"},
+    {"Mặc dù gặp nhiều khó khăn do dịch bệnh, kinh tế của huyện vẫn tăng trưởng 6,2%.\n", "",
+     "hardship granted, growth told"},
+    {"Mặc dù thời tiết bất lợi nhưng năng suất lúa vẫn đạt 60 tạ/ha.\n", "", "bad weather granted"},
+    {"Khó khăn, vướng mắc:\nKhông.\nKiến nghị:\nKhông.\n", "?S other/administration: Không.\n", "nothing to tell"},
+    {"II. TỒN TẠI, HẠN CHẾ\nKhông có.\nIII. NHIỆM VỤ\nDuy trì chế độ trực ban.\n",
+     "?S other/administration: Không có.\nT: Duy trì chế độ trực ban.\n", "none, then a task"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
@@ -508,8 +699,9 @@ static bool attributes(const bc_result *x, const bc_passage *p, const char *link
                 write_number(target, sizeof target, u->target);
             if (u->actual.set)
                 write_number(actual, sizeof actual, u->actual);
-            n += (size_t)snprintf(text + n, sizeof text - n, "%.*s; %s; %s; %.*s", (int)u->indicator.len,
-                                  u->indicator.ptr, target, actual, (int)u->unit.len, u->unit.len ? u->unit.ptr : "");
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s%.*s; %s; %s; %.*s", i ? ", " : "",
+                                  (int)u->indicator.len, u->indicator.ptr, target, actual, (int)u->unit.len,
+                                  u->unit.len ? u->unit.ptr : "");
         }
         text[n] = 0;
         ok &= (size_t)(end - unmet) == n + 2 && memcmp(unmet + 1, text, n) == 0;
