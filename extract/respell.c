@@ -76,8 +76,9 @@ static void respell(bc_work *w, uint32_t i)
         unsigned distance = bc_fold_distance(f.full, f.full_len, key, len);
         unsigned words = company(w, i, readings[k]);
         /* "tang 4,2%" is tăng, "tặng 5 bằng khen" what it says */
-        bool may = !bc_lexicon_plain(w->lexicon, t->id) || bc_work_mark(w, i + 2) == '%';
-        bool figure = may && distance == 1 && with_figure(w, i, readings[k]);
+        bool percent = is_figure(w, i + 1) && bc_work_mark(w, i + 2) == '%';
+        bool may = percent || (distance == 1 && !bc_lexicon_plain(w->lexicon, t->id));
+        bool figure = may && with_figure(w, i, readings[k]);
         unsigned score = 2 * (words + figure);
         if (readings[k] == t->id || distance > 2 || score == 0)
             continue;
