@@ -248,7 +248,7 @@ static bool has_vowel(const bc_work *w, const bc_token *t)
     bc_fold f;
     bc_fold_word(w->text.ptr + t->start, t->end - t->start, &f);
     for (size_t i = 0; i < f.bare_len; i++)
-        if (memchr("aeiouy", f.bare[i], 6))
+        if (strchr("aeiouy", f.bare[i]))
             return true;
     return f.bare_len == 0;
 }

@@ -15,19 +15,22 @@ static const struct {
      "phúc\nSố: 45/BC-SXD               Trà Vinh, ngày 03 tháng 01 năm 2020\nBÁO CÁO\n"
      "Tổng kết công tác ngành Xây dựng năm 2019 và phương hướng, nhiệm vụ năm 2020\n"
      "Năm 2019, Sở đã cấp 120 giấy phép.\n",
-     "Tổng kết công tác ngành Xây dựng năm 2019 và phương hướng, nhiệm vụ năm 2020", "report", "45/BC-SXD", "2020-01-03",
-     "SỞ XÂY DỰNG", "84", "86", "2019-01-01/2019-12-31", "two columns set on one line each"},
+     "Tổng kết công tác ngành Xây dựng năm 2019 và phương hướng, nhiệm vụ năm 2020", "report", "45/BC-SXD",
+     "2020-01-03", "SỞ XÂY DỰNG", "84", "86", "2019-01-01/2019-12-31", "two columns set on one line each"},
     {"ĐẢNG BỘ TỈNH QUẢNG BÌNH\nĐẢNG ỦY SỞ TƯ PHÁP\n*\nSố 31-BC/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
-     "Đồng Hới, ngày 15 tháng 12 năm 2021\nBÁO CÁO\ntổng kết công tác xây dựng Đảng năm 2021,\nphương hướng, nhiệm vụ năm 2022\n"
+     "Đồng Hới, ngày 15 tháng 12 năm 2021\nBÁO CÁO\ntổng kết công tác xây dựng Đảng năm 2021,\nphương hướng, nhiệm vụ "
+     "năm 2022\n"
      "-----\nThực hiện Nghị quyết, Đảng bộ có 5 chi bộ.\n",
      "tổng kết công tác xây dựng Đảng năm 2021, phương hướng, nhiệm vụ năm 2022", "report", "31-BC/ĐU", "2021-12-15",
-     "ĐẢNG ỦY SỞ TƯ PHÁP", "44", "44", "2021-01-01/2021-12-31", "a party committee's letterhead, a rule under the title"},
+     "ĐẢNG ỦY SỞ TƯ PHÁP", "44", "44", "2021-01-01/2021-12-31",
+     "a party committee's letterhead, a rule under the title"},
     {"HỘI ĐỒNG NHÂN DÂN\nTỈNH SÓC TRĂNG\nSố: 12/NQ-HĐND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
      "Độc lập - Tự do - Hạnh phúc\nSóc Trăng, ngày 08 tháng 12 năm 2022\nNGHỊ QUYẾT\n"
      "Về nhiệm vụ phát triển kinh tế - xã hội năm 2023\nHỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG\nKHÓA X, KỲ HỌP THỨ 12\n"
      "Căn cứ Luật Tổ chức chính quyền địa phương;\nQUYẾT NGHỊ:\nĐiều 1. Mục tiêu\n",
      "Về nhiệm vụ phát triển kinh tế - xã hội năm 2023", "resolution", "12/NQ-HĐND", "2022-12-08",
-     "HỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG", "94", "92", "2023-01-01/2023-12-31", "a resolution: the council's line ends the title"},
+     "HỘI ĐỒNG NHÂN DÂN TỈNH SÓC TRĂNG", "94", "92", "2023-01-01/2023-12-31",
+     "a resolution: the council's line ends the title"},
     {"ỦY BAN NHÂN DÂN\nHUYỆN ĐẠ TẺH\nSố: 210/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
      "Đạ Tẻh, ngày 20 tháng 6 năm 2018\nBÁO CÁO\nTình hình kinh tế - xã hội 6 tháng đầu năm 2018\n"
      "6 tháng đầu năm, huyện Đạ Tẻh, tỉnh Lâm Đồng gieo trồng 8.200 ha.\n",
@@ -37,25 +40,32 @@ static const struct {
      "Ngày 5 tháng 7 năm 2021\nBÁO CÁO\nHoạt động khoa học và công nghệ 6 tháng đầu năm 2021\n"
      "Sở đã ký kết hợp tác với Sở Khoa học và Công nghệ tỉnh Đồng Nai và tỉnh Bình Dương.\n",
      "Hoạt động khoa học và công nghệ 6 tháng đầu năm 2021", "report", "88/BC-SKHCN", "2021-07-05",
-     "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "", "", "2021-01-01/2021-06-30", "partners named in passing are no province of the issuer"},
+     "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "", "", "2021-01-01/2021-06-30",
+     "partners named in passing are no province of the issuer"},
     {"BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023\nTỈNH PHÚ YÊN\n\n"
      "Sản xuất nông nghiệp 9 tháng ổn định.\n",
-     "BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023 TỈNH PHÚ YÊN", "report", "", NULL, NULL, "54", "66",
-     "2023-01-01/2023-09-30", "the type and the title in one line"},
-    {"CỤC THỐNG KÊ TỈNH BẾN TRE\n\nBÁO CÁO TÓM TẮT\nTình hình kinh tế - xã hội quý I năm 2021\n\nKinh tế tăng trưởng khá.\n",
+     "BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI THÁNG 9 VÀ 9 THÁNG NĂM 2023 TỈNH PHÚ YÊN", "report", "", NULL, NULL, "54",
+     "66", "2023-01-01/2023-09-30", "the type and the title in one line"},
+    {"CỤC THỐNG KÊ TỈNH BẾN TRE\n\nBÁO CÁO TÓM TẮT\nTình hình kinh tế - xã hội quý I năm 2021\n\nKinh tế tăng trưởng "
+     "khá.\n",
      "Tình hình kinh tế - xã hội quý I năm 2021", "report", "", NULL, "CỤC THỐNG KÊ TỈNH BẾN TRE", "83", "86",
      "2021-01-01/2021-03-31", "a short report: the type has a word more"},
-    {"ỦY BAN NHÂN DÂN TỈNH NINH BÌNH\nSố: 145/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    {"ỦY BAN NHÂN DÂN TỈNH NINH BÌNH\nSố: 145/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+     "phúc\n"
      "Ninh Bình, ngày 12 tháng 8 năm 2024\nKẾ HOẠCH\nCải cách hành chính năm 2025\nI. MỤC TIÊU\n",
      "Cải cách hành chính năm 2025", "plan", "145/KH-UBND", "2024-08-12", "ỦY BAN NHÂN DÂN TỈNH NINH BÌNH", "37", "",
      "2025-01-01/2025-12-31", "a plan"},
-    {"VĂN PHÒNG UBND TỈNH ĐIỆN BIÊN\nSố: 77/TB-VPUBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-     "Điện Biên, ngày 02 tháng 10 năm 2019\nTHÔNG BÁO\nKết luận của Chủ tịch UBND tỉnh tại phiên họp thường kỳ tháng 9 năm 2019\n"
+    {"VĂN PHÒNG UBND TỈNH ĐIỆN BIÊN\nSố: 77/TB-VPUBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+     "phúc\n"
+     "Điện Biên, ngày 02 tháng 10 năm 2019\nTHÔNG BÁO\nKết luận của Chủ tịch UBND tỉnh tại phiên họp thường kỳ tháng 9 "
+     "năm 2019\n"
      "Ngày 28/9/2019, UBND tỉnh họp.\n",
      "Kết luận của Chủ tịch UBND tỉnh tại phiên họp thường kỳ tháng 9 năm 2019", "notice", "77/TB-VPUBND", "2019-10-02",
      "VĂN PHÒNG UBND TỈNH ĐIỆN BIÊN", "11", "", "2019-09-01/2019-09-30", "a notice"},
-    {"UBND TỈNH BẮC NINH\nSỞ CÔNG THƯƠNG\nSố: 501/BC-SCT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-     "Bắc Ninh, ngày 06 tháng 10 năm 2025\nBÁO CÁO\nTình hình công nghiệp, thương mại 9 tháng năm 2025\nSau hợp nhất với tỉnh "
+    {"UBND TỈNH BẮC NINH\nSỞ CÔNG THƯƠNG\nSố: 501/BC-SCT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+     "phúc\n"
+     "Bắc Ninh, ngày 06 tháng 10 năm 2025\nBÁO CÁO\nTình hình công nghiệp, thương mại 9 tháng năm 2025\nSau hợp nhất "
+     "với tỉnh "
      "Bắc Giang, tỉnh có 33 khu công nghiệp.\n",
      NULL, "report", "501/BC-SCT", "2025-10-06", "SỞ CÔNG THƯƠNG", "24", "", "2025-01-01/2025-09-30",
      "after the merger a name means the new province and its new code"},
@@ -63,11 +73,14 @@ static const struct {
      "Gia Lai, ngày 06 tháng 10 năm 2023\nBÁO CÁO\nCông tác nội vụ 9 tháng năm 2023\nSở báo cáo như sau.\n",
      "Công tác nội vụ 9 tháng năm 2023", "report", "12/BC-SNV", "2023-10-06", "SỞ NỘI VỤ", "64", "52",
      "2023-01-01/2023-09-30", "before it the old code, and today's"},
-    {"UBND THÀNH PHỐ ĐÀ NẴNG\nSỞ DU LỊCH\nSố: 9/BC-SDL\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-     "Đà Nẵng, ngày    tháng 7 năm 2022\nBÁO CÁO\nHoạt động du lịch tháng 7 và 7 tháng năm 2022\nLiên kết với Quảng Nam và Huế.\n",
+    {"UBND THÀNH PHỐ ĐÀ NẴNG\nSỞ DU LỊCH\nSố: 9/BC-SDL\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+     "phúc\n"
+     "Đà Nẵng, ngày    tháng 7 năm 2022\nBÁO CÁO\nHoạt động du lịch tháng 7 và 7 tháng năm 2022\nLiên kết với Quảng "
+     "Nam và Huế.\n",
      "Hoạt động du lịch tháng 7 và 7 tháng năm 2022", "report", "9/BC-SDL", "2022-07", "SỞ DU LỊCH", "48", "",
      "2022-01-01/2022-07-31", "a blank day"},
-    {"UBND TỈNH BÌNH THUẬN\nSỞ TÀI CHÍNH\nSố:        /BC-STC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    {"UBND TỈNH BÌNH THUẬN\nSỞ TÀI CHÍNH\nSố:        /BC-STC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - "
+     "Hạnh phúc\n"
      "Bình Thuận, ngày 30 tháng 11 năm 2017\nBÁO CÁO\nTình hình thực hiện dự toán ngân sách năm 2017\nThu đạt khá.\n",
      "Tình hình thực hiện dự toán ngân sách năm 2017", "report", "", "2017-11-30", "SỞ TÀI CHÍNH", "60", "68",
      "2017-01-01/2017-12-31", "a blank number"},
@@ -76,30 +89,37 @@ static const struct {
      "Kết quả hoạt động năm 2020 và nhiệm vụ năm 2021\nBan Quản lý báo cáo.\n",
      "Kết quả hoạt động năm 2020 và nhiệm vụ năm 2021", "report", "310/BC-BQLKKT", "2020-12-14",
      "BAN QUẢN LÝ KHU KINH TẾ", "72", "80", "2020-01-01/2020-12-31", "a managing board"},
-    {"TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH BẠC LIÊU\nSố: 712/BC-CTBLI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    {"TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH BẠC LIÊU\nSố: 712/BC-CTBLI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - "
+     "Hạnh phúc\n"
      "Bạc Liêu, ngày 4 tháng 4 năm 2016\nBÁO CÁO\nCông tác thuế quý I/2016\nCục Thuế báo cáo.\n",
      "Công tác thuế quý I/2016", "report", "712/BC-CTBLI", "2016-04-04", "CỤC THUẾ TỈNH BẠC LIÊU", "95", "96",
      "2016-01-01/2016-03-31", "a central body's branch"},
-    {"MẶT TRẬN TỔ QUỐC VIỆT NAM\nỦY BAN MTTQ VIỆT NAM TỈNH CAO BẰNG\nBAN THƯỜNG TRỰC\nSố: 65/BC-MTTQ-BTT\nCỘNG HÒA XÃ HỘI "
+    {"MẶT TRẬN TỔ QUỐC VIỆT NAM\nỦY BAN MTTQ VIỆT NAM TỈNH CAO BẰNG\nBAN THƯỜNG TRỰC\nSố: 65/BC-MTTQ-BTT\nCỘNG HÒA XÃ "
+     "HỘI "
      "CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nCao Bằng, ngày 18 tháng 6 năm 2024\nBÁO CÁO\n"
      "Kết quả công tác Mặt trận 6 tháng đầu năm 2024\nMặt trận các cấp đã vận động.\n",
      "Kết quả công tác Mặt trận 6 tháng đầu năm 2024", "report", "65/BC-MTTQ-BTT", "2024-06-18", NULL, "04", "",
      "2024-01-01/2024-06-30", "the Fatherland Front"},
-    {"TỈNH ỦY AN GIANG\nBAN TỔ CHỨC\n*\nSố 102-BC/BTCTU\nĐẢNG CỘNG SẢN VIỆT NAM\nAn Giang, ngày 20 tháng 12 năm 2022\nBÁO CÁO\n"
+    {"TỈNH ỦY AN GIANG\nBAN TỔ CHỨC\n*\nSố 102-BC/BTCTU\nĐẢNG CỘNG SẢN VIỆT NAM\nAn Giang, ngày 20 tháng 12 năm "
+     "2022\nBÁO CÁO\n"
      "công tác tổ chức xây dựng Đảng năm 2022\nBan Tổ chức Tỉnh ủy báo cáo.\n",
      "công tác tổ chức xây dựng Đảng năm 2022", "report", "102-BC/BTCTU", "2022-12-20", "BAN TỔ CHỨC", "89", "91",
      "2022-01-01/2022-12-31", "a board of the provincial party committee"},
     {"UBND TỈNH THỪA THIÊN HUẾ\nSỞ VĂN HÓA VÀ THỂ THAO\nSố: 55/BC-SVHTT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
-     "Độc lập - Tự do - Hạnh phúc\nThừa Thiên Huế, ngày 10 tháng 7 năm 2023\nBÁO CÁO\nKết quả công tác 6 tháng đầu năm 2023\nSở báo cáo.\n",
-     "Kết quả công tác 6 tháng đầu năm 2023", "report", "55/BC-SVHTT", "2023-07-10", "SỞ VĂN HÓA VÀ THỂ THAO", "46", NULL,
-     "2023-01-01/2023-06-30", "an old name of Huế"},
-    {"UBND TỈNH BÀ RỊA - VŨNG TÀU\nSỞ Y TẾ\nSố: 1020/BC-SYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-     "Bà Rịa - Vũng Tàu, ngày 9 tháng 1 năm 2023\nBÁO CÁO\nTổng kết công tác y tế năm 2022\nNgành y tế đạt kết quả khá.\n",
+     "Độc lập - Tự do - Hạnh phúc\nThừa Thiên Huế, ngày 10 tháng 7 năm 2023\nBÁO CÁO\nKết quả công tác 6 tháng đầu năm "
+     "2023\nSở báo cáo.\n",
+     "Kết quả công tác 6 tháng đầu năm 2023", "report", "55/BC-SVHTT", "2023-07-10", "SỞ VĂN HÓA VÀ THỂ THAO", "46",
+     NULL, "2023-01-01/2023-06-30", "an old name of Huế"},
+    {"UBND TỈNH BÀ RỊA - VŨNG TÀU\nSỞ Y TẾ\nSố: 1020/BC-SYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - "
+     "Hạnh phúc\n"
+     "Bà Rịa - Vũng Tàu, ngày 9 tháng 1 năm 2023\nBÁO CÁO\nTổng kết công tác y tế năm 2022\nNgành y tế đạt kết quả "
+     "khá.\n",
      "Tổng kết công tác y tế năm 2022", "report", "1020/BC-SYT", "2023-01-09", "SỞ Y TẾ", "77", "79",
      "2022-01-01/2022-12-31", "a province's name with a dash; the report of last year written in January"},
     /* pages */
     {"Trang chủ | Tin tức | Văn bản\nCổng thông tin điện tử tỉnh Yên Bái\nYên Bái: Thu ngân sách 9 tháng vượt dự toán\n"
-     "Thứ Sáu, 06/10/2023 | 14:30\nSáng 5/10, Sở Tài chính tỉnh Yên Bái họp đánh giá kết quả thu ngân sách 9 tháng năm 2023.\n",
+     "Thứ Sáu, 06/10/2023 | 14:30\nSáng 5/10, Sở Tài chính tỉnh Yên Bái họp đánh giá kết quả thu ngân sách 9 tháng năm "
+     "2023.\n",
      "Yên Bái: Thu ngân sách 9 tháng vượt dự toán", "news", "", "2023-10-06", "Sở Tài chính tỉnh Yên Bái", "15", NULL,
      "2023-01-01/2023-09-30", "a portal's page"},
     {"Kon Tum: Nông nghiệp giữ nhịp tăng trưởng\nCập nhật lúc 08:15 ngày 12/7/2022\n"
@@ -109,7 +129,8 @@ static const struct {
     {"Ngành Lao động TP. Hồ Chí Minh tổng kết năm 2021\nNgày đăng: 14/01/2022\n"
      "Chiều 13/1, Sở Lao động - Thương binh và Xã hội TP. Hồ Chí Minh tổng kết công tác năm 2021.\n",
      "Ngành Lao động TP. Hồ Chí Minh tổng kết năm 2021", "news", "", "2022-01-14",
-     "Sở Lao động - Thương binh và Xã hội TP. Hồ Chí Minh", "79", NULL, "2021-01-01/2021-12-31", "the city's name with TP."},
+     "Sở Lao động - Thương binh và Xã hội TP. Hồ Chí Minh", "79", NULL, "2021-01-01/2021-12-31",
+     "the city's name with TP."},
     {"Học tập tư tưởng Hồ Chí Minh ở Chi bộ Văn phòng Sở\n20/5/2019\n"
      "Chi bộ Văn phòng Sở Ngoại vụ đã học tập và làm theo tư tưởng, đạo đức Hồ Chí Minh.\n",
      "Học tập tư tưởng Hồ Chí Minh ở Chi bộ Văn phòng Sở", "news", "", "2019-05-20", NULL, "", "", NULL,
@@ -128,7 +149,7 @@ static void date_text(char *out, size_t size, bc_date d)
 
 static unsigned same(size_t row, const char *field, const char *want, const char *got, size_t len)
 {
-    if (!want || (strlen(want) == len && memcmp(want, got, len) == 0))
+    if (!want || (strlen(want) == len && (len == 0 || memcmp(want, got, len) == 0)))
         return 0;
     print_error("%s\n  %s: expected %s, got %.*s\n  (%s)\n", ROWS[row].text, field, want, (int)len, got, ROWS[row].why);
     return 1;

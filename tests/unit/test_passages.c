@@ -234,7 +234,8 @@ static const row ROWS[] = {
      "T: Hoàn thành số hóa hồ sơ lưu trữ.\n",
      "flattened: headings without numbers inside a paragraph"},
     {"Những hạn chế, tồn tại: Một là, công tác giải phóng mặt bằng còn chậm. Hai là, vốn đối ứng của huyện bố trí "
-     "chưa kịp thời. Ba là, năng lực ban quản lý dự án cấp xã còn yếu. Những nhiệm vụ trọng tâm: Một là, ưu tiên bố trí "
+     "chưa kịp thời. Ba là, năng lực ban quản lý dự án cấp xã còn yếu. Những nhiệm vụ trọng tâm: Một là, ưu tiên bố "
+     "trí "
      "vốn trả nợ. Hai là, kiên quyết thu hồi dự án chậm tiến độ.\n",
      "S investment: Một là, công tác giải phóng … chậm.\n"
      "S investment/budget: Hai là, vốn đối ứng … kịp thời.\n"
@@ -259,11 +260,13 @@ static const row ROWS[] = {
      "a contrast in a paragraph of results, its cause right behind it"},
     {"Bên cạnh đó vẫn còn 14 xã chưa có nước sạch tập trung. Diện tích rừng trồng mới mới chỉ đạt 62% kế hoạch.\n",
      "S social/agriculture/other: Bên cạnh đó vẫn còn … tập trung.\n"
-     "?S agriculture: Diện tích rừng … kế hoạch.\n", "beside that there still are"},
+     "?S agriculture: Diện tích rừng … kế hoạch.\n",
+     "beside that there still are"},
     {"Công tác chuyển đổi số được quan tâm. Song, hạ tầng công nghệ thông tin ở cấp xã còn thiếu và yếu. "
      "Nhân lực chuyên trách hầu như chưa có.\n",
      "S administration: Song, hạ tầng … yếu.\n"
-     "?S personnel: Nhân lực chuyên trách hầu như chưa có.\n", "song as a contrast"},
+     "?S personnel: Nhân lực chuyên trách hầu như chưa có.\n",
+     "song as a contrast"},
     {"Đến nay, toàn tỉnh có 112 xã đạt chuẩn. Mặc dù đã có nhiều cố gắng nhưng tiến độ xây dựng nông thôn mới ở các xã "
      "biên giới vẫn còn chậm.\n",
      "S agriculture: Mặc dù đã có nhiều cố gắng … chậm.\n", "although, but still"},
@@ -276,17 +279,23 @@ static const row ROWS[] = {
      "difficulties that were cleared, nothing left over"},
     {"Nhà nước áp dụng nhiều biện pháp hạn chế nhập khẩu hàng tiêu dùng.\n", "", "to restrict is a verb"},
     {"Tuy nhiên, chưa phát hiện trường hợp vi phạm nào.\n", "", "nothing was found"},
-    {"Tuy nhiên, trên địa bàn không xảy ra cháy rừng, không có điểm nóng về an ninh trật tự.\n", "", "nothing happened"},
-    {"Ngân hàng Chính sách xã hội giải ngân 45 tỷ đồng cho hộ nghèo vùng đặc biệt khó khăn.\n", "", "a programme's name"},
-    {"Vốn đầu tư công giải ngân được 41,2% kế hoạch. Tuy nhiên, còn 6 chủ đầu tư giải ngân dưới 20%, do vướng mặt bằng và "
+    {"Tuy nhiên, trên địa bàn không xảy ra cháy rừng, không có điểm nóng về an ninh trật tự.\n", "",
+     "nothing happened"},
+    {"Ngân hàng Chính sách xã hội giải ngân 45 tỷ đồng cho hộ nghèo vùng đặc biệt khó khăn.\n", "",
+     "a programme's name"},
+    {"Vốn đầu tư công giải ngân được 41,2% kế hoạch. Tuy nhiên, còn 6 chủ đầu tư giải ngân dưới 20%, do vướng mặt bằng "
+     "và "
      "chậm phê duyệt thiết kế.\n",
      "S investment: Tuy nhiên, còn 6 chủ đầu tư … thiết kế.\n"
-     "?C -: do vướng mặt bằng … thiết kế.\n", "a cause told inside its shortcoming"},
-    {"Thu nội địa đạt 78% dự toán. Một số khoản thu đạt thấp là thu từ doanh nghiệp nhà nước và lệ phí trước bạ. Lý do: "
+     "?C -: do vướng mặt bằng … thiết kế.\n",
+     "a cause told inside its shortcoming"},
+    {"Thu nội địa đạt 78% dự toán. Một số khoản thu đạt thấp là thu từ doanh nghiệp nhà nước và lệ phí trước bạ. Lý "
+     "do: "
      "thị trường ô tô trầm lắng.\n",
      "?S budget: Một số khoản thu … trước bạ.\n"
      "?C -: Lý do: … trầm lắng.\n"
-     "?C -: thị trường ô tô trầm lắng.\n", "revenue below plan in running text"},
+     "?C -: thị trường ô tô trầm lắng.\n",
+     "revenue below plan in running text"},
     {"Công nghiệp hỗ trợ của tỉnh còn ít, chưa có nhiều chuyển biến. Xuất khẩu đạt 1,2 tỷ USD.\n",
      "?S industry: Công nghiệp hỗ trợ … chuyển biến.\n", "in passing, without a contrast"},
     /* news */
@@ -298,32 +307,39 @@ static const row ROWS[] = {
      "Phát biểu tại hội nghị, Phó Chủ tịch UBND tỉnh yêu cầu Sở Y tế khẩn trương tuyển dụng bác sĩ.\n",
      "S social/personnel: Tuy nhiên, ngành Y tế … nghỉ việc.\n"
      "T: Năm 2023, ngành Y tế tập trung … chữa bệnh.\n"
-     "T: Phát biểu tại hội nghị, … bác sĩ.\n", "a meeting: what fails, what will be done, what is asked for"},
+     "T: Phát biểu tại hội nghị, … bác sĩ.\n",
+     "a meeting: what fails, what will be done, what is asked for"},
     {"Hội Nông dân tỉnh sơ kết công tác Hội 6 tháng đầu năm 2019\n"
      "Sáng 28/6, Hội Nông dân tỉnh Hậu Giang sơ kết công tác 6 tháng.\n"
      "Toàn tỉnh kết nạp 1.105 hội viên.\n"
-     "Hội nghị cũng chỉ ra những hạn chế như: tỷ lệ thu hút hội viên so với hộ nông nghiệp còn thấp; việc xây dựng Quỹ hỗ "
+     "Hội nghị cũng chỉ ra những hạn chế như: tỷ lệ thu hút hội viên so với hộ nông nghiệp còn thấp; việc xây dựng Quỹ "
+     "hỗ "
      "trợ nông dân ở cấp xã gặp khó khăn.\n"
      "6 tháng cuối năm, Hội tiếp tục củng cố chi hội, tổ hội nghề nghiệp; phối hợp mở 20 lớp tập huấn.\n",
      "S party/agriculture: Hội nghị cũng chỉ ra … khó khăn.\n"
-     "T: 6 tháng cuối năm, Hội tiếp tục … tập huấn.\n", "a meeting that names its limits behind a colon"},
-    {"Theo báo cáo, tồn tại lớn nhất của ngành là cơ sở hạ tầng các bến xe xuống cấp. Trong thời gian tới, Sở sẽ kêu gọi "
+     "T: 6 tháng cuối năm, Hội tiếp tục … tập huấn.\n",
+     "a meeting that names its limits behind a colon"},
+    {"Theo báo cáo, tồn tại lớn nhất của ngành là cơ sở hạ tầng các bến xe xuống cấp. Trong thời gian tới, Sở sẽ kêu "
+     "gọi "
      "xã hội hóa đầu tư bến xe.\n",
      "S logistics: Theo báo cáo, tồn tại lớn nhất … xuống cấp.\n"
-     "T: Trong thời gian tới, … bến xe.\n", "the largest failing, and the next step, in one paragraph"},
+     "T: Trong thời gian tới, … bến xe.\n",
+     "the largest failing, and the next step, in one paragraph"},
     /* tasks in running text */
     {"Kết quả đạt được\nĐã hoàn thành 12/15 chỉ tiêu.\n"
      "Trong quý IV, Sở tập trung thực hiện các nhiệm vụ sau:\n"
      "- Hoàn thiện hồ sơ trình phê duyệt quy hoạch tỉnh.\n"
      "- Đôn đốc giải ngân vốn đầu tư công.\n",
      "T: Hoàn thiện hồ sơ … tỉnh.\n"
-     "T: Đôn đốc giải ngân vốn đầu tư công.\n", "a list that a sentence announces"},
+     "T: Đôn đốc giải ngân vốn đầu tư công.\n",
+     "a list that a sentence announces"},
     {"Nhiệm vụ tháng 11/2023\n"
      "- Đã tham mưu ban hành 3 văn bản.\n"
      "- Tham mưu tổ chức kỳ họp cuối năm.\n"
      "- Chuẩn bị nội dung làm việc với đoàn giám sát.\n",
      "T: Tham mưu tổ chức kỳ họp cuối năm.\n"
-     "T: Chuẩn bị nội dung … giám sát.\n", "past work inside a list of tasks"},
+     "T: Chuẩn bị nội dung … giám sát.\n",
+     "past work inside a list of tasks"},
     {"Mục tiêu năm 2024\n"
      "- Tỷ lệ hộ nghèo giảm 1,2%.\n"
      "- Số giường bệnh trên vạn dân đạt 31 giường.\n"
@@ -340,7 +356,8 @@ static const row ROWS[] = {
      "T: Mở rộng diện tích … hữu cơ.\n"
      "T: Quản lý mã số vùng trồng.\n"
      "T: Khống chế dịch tả … thiệt hại.\n"
-     "T: Bổ sung cán bộ thú y … thiếu.\n", "words of failing inside the part on tasks"},
+     "T: Bổ sung cán bộ thú y … thiếu.\n",
+     "words of failing inside the part on tasks"},
     {"Công tác trọng tâm tuần tới: Kiểm tra tiến độ đường vành đai; họp thẩm định giá đất.\n",
      "T: Kiểm tra tiến độ … đất.\n", "a run-in heading of the weeks to come"},
     {"Công tác quản lý đất đai được tăng cường.\n"
@@ -349,7 +366,8 @@ static const row ROWS[] = {
      "Hai là, xử lý dứt điểm các bãi rác tạm.\n",
      "T: Một là, … đất.\nT: Hai là, … tạm.\n", "a long heading without a number"},
     {"2. Trên lĩnh vực xây dựng Đảng\n"
-     "Công tác kiểm tra, giám sát được tăng cường. Tuy vậy, việc tự phê bình và phê bình ở một số chi bộ còn nể nang.\n",
+     "Công tác kiểm tra, giám sát được tăng cường. Tuy vậy, việc tự phê bình và phê bình ở một số chi bộ còn nể "
+     "nang.\n",
      "S party: Tuy vậy, … nể nang.\n", "in a results item of a party report"},
     /* causes */
     {"1. Hạn chế\n"
@@ -365,7 +383,8 @@ static const row ROWS[] = {
      "S logistics/social: Tai nạn giao thông tăng cả 3 tiêu chí. => 1\n"
      "C -: Nguyên nhân: ý thức … xuống cấp.\n"
      "S logistics/administration: Vi phạm hành lang … giải tỏa. => 2\n"
-     "C -: Nguyên nhân: thiếu kinh phí cưỡng chế.\n", "each item with its own cause"},
+     "C -: Nguyên nhân: thiếu kinh phí cưỡng chế.\n",
+     "each item with its own cause"},
     {"Những tồn tại\n"
      "Một số hồ sơ quá hạn. Công tác phối hợp chưa chặt chẽ.\n"
      "Nguyên nhân của tồn tại:\n"
@@ -373,11 +392,13 @@ static const row ROWS[] = {
      "S administration: Một số hồ sơ quá hạn. => 1 2\n"
      "S administration/other: Công tác phối hợp chưa chặt chẽ. => 1 2\n"
      "C objective: Về khách quan, … chậm.\n"
-     "C subjective: Về chủ quan, công chức còn thụ động.\n", "kinds told by the sentences"},
+     "C subjective: Về chủ quan, công chức còn thụ động.\n",
+     "kinds told by the sentences"},
     {"a) Nguyên nhân khách quan: Biến đổi khí hậu, xâm nhập mặn đến sớm.\n"
      "b) Nguyên nhân chủ quan: Một số chủ đầu tư thiếu quyết liệt; sự phối hợp giữa các ngành chưa chặt chẽ.\n",
      "C objective: Biến đổi khí hậu, xâm nhập mặn đến sớm.\n"
-     "C subjective: Một số chủ đầu tư … chặt chẽ.\n", "causes without shortcomings before them"},
+     "C subjective: Một số chủ đầu tư … chặt chẽ.\n",
+     "causes without shortcomings before them"},
     {"Kết quả: thu 1.250 tỷ đồng. Có được kết quả trên là do sự nỗ lực của toàn ngành.\n", "",
      "what a success is owed to"},
     {"Nguyên nhân tăng chủ yếu do các doanh nghiệp FDI mở rộng sản xuất.\n", "", "the cause of a rise"},
@@ -401,7 +422,8 @@ static const row ROWS[] = {
      "S investment: Số doanh nghiệp … chỉ tiêu. {doanh nghiệp thành lập mới; 500; 420; doanh nghiệp}\n",
      "result / plan in one breath"},
     {"Hạn chế\n- Tỷ lệ lao động qua đào tạo chưa đạt mục tiêu (65%), mới đạt 61,2%.\n",
-     "S social/personnel: Tỷ lệ lao động … 61,2%. {Tỷ lệ lao động qua đào tạo; 65; 61.2; %}\n", "the goal in brackets first"},
+     "S social/personnel: Tỷ lệ lao động … 61,2%. {Tỷ lệ lao động qua đào tạo; 65; 61.2; %}\n",
+     "the goal in brackets first"},
     /* areas */
     {"Hạn chế\n- Sản lượng điện thương phẩm tăng thấp; nhiều thôn vùng cao chưa có điện lưới.\n",
      "S energy: Sản lượng điện … lưới.\n", "energy"},
@@ -417,23 +439,30 @@ static const row ROWS[] = {
      "S administration/industry: Việc tham mưu … chậm.\n", "advising"},
     {"Hạn chế\n- Đội ngũ cán bộ làm công tác xuất nhập khẩu còn mỏng.\n", "S personnel: Đội ngũ … mỏng.\n", "staff"},
     {"Hạn chế\n- Công tác phát triển đảng viên mới đạt thấp.\n", "S party: Công tác … thấp.\n", "party"},
-    {"Hạn chế\n- Việc bình xét danh hiệu thi đua ở một số đơn vị còn cào bằng.\n", "S emulation: Việc bình xét … bằng.\n",
-     "emulation"},
-    {"Hạn chế\n- Tỷ lệ hồ sơ trực tuyến toàn trình còn thấp.\n", "S administration: Tỷ lệ hồ sơ … thấp.\n", "online files"},
+    {"Hạn chế\n- Việc bình xét danh hiệu thi đua ở một số đơn vị còn cào bằng.\n",
+     "S emulation: Việc bình xét … bằng.\n", "emulation"},
+    {"Hạn chế\n- Tỷ lệ hồ sơ trực tuyến toàn trình còn thấp.\n", "S administration: Tỷ lệ hồ sơ … thấp.\n",
+     "online files"},
     {"Hạn chế\n- Tỷ lệ suy dinh dưỡng trẻ em dưới 5 tuổi còn cao.\n", "S social: Tỷ lệ … cao.\n", "health of children"},
-    {"Hạn chế\n- Tỷ lệ tiêm phòng gia súc ở một số huyện thấp.\n", "S agriculture: Tỷ lệ tiêm phòng … thấp.\n", "livestock"},
+    {"Hạn chế\n- Tỷ lệ tiêm phòng gia súc ở một số huyện thấp.\n", "S agriculture: Tỷ lệ tiêm phòng … thấp.\n",
+     "livestock"},
     {"Hạn chế\n- Tiến độ giải ngân vốn chương trình mục tiêu quốc gia rất chậm.\n",
      "S investment/budget: Tiến độ … chậm.\n", "disbursement"},
-    {"Hạn chế\n- Nợ đọng thuế tăng cao, công tác cưỡng chế chưa hiệu quả.\n", "S budget: Nợ đọng … hiệu quả.\n", "tax debts"},
+    {"Hạn chế\n- Nợ đọng thuế tăng cao, công tác cưỡng chế chưa hiệu quả.\n", "S budget: Nợ đọng … hiệu quả.\n",
+     "tax debts"},
     {"Hạn chế\n- Chợ truyền thống xuống cấp, sức mua giảm.\n", "S trade: Chợ … giảm.\n", "markets"},
-    {"Hạn chế\n- Các nhà máy may hoạt động cầm chừng, thiếu đơn hàng.\n", "S industry: Các nhà máy … hàng.\n", "factories"},
-    {"Hạn chế\n- Công tác tuyển dụng viên chức giáo dục còn vướng.\n", "S personnel: Công tác … vướng.\n", "recruiting"},
+    {"Hạn chế\n- Các nhà máy may hoạt động cầm chừng, thiếu đơn hàng.\n", "S industry: Các nhà máy … hàng.\n",
+     "factories"},
+    {"Hạn chế\n- Công tác tuyển dụng viên chức giáo dục còn vướng.\n", "S personnel: Công tác … vướng.\n",
+     "recruiting"},
     {"Hạn chế\n- Ùn tắc giao thông giờ cao điểm còn xảy ra.\n", "S logistics: Ùn tắc … ra.\n", "traffic"},
     {"Hạn chế\n- Tình hình tội phạm công nghệ cao diễn biến phức tạp.\n", "S other: Tình hình … phức tạp.\n", "crime"},
     {"Hạn chế\n- Ô nhiễm môi trường tại các cơ sở chăn nuôi chưa được xử lý.\n", "S other/agriculture: Ô nhiễm … lý.\n",
      "environment"},
-    {"Hạn chế\n- Sản phẩm du lịch còn nghèo nàn, lượng khách lưu trú ít.\n", "S trade/other: Sản phẩm … ít.\n", "tourism"},
-    {"Hạn chế\n- Công tác xúc tiến đầu tư chưa thu hút được dự án lớn.\n", "S investment: Công tác … lớn.\n", "investors"},
+    {"Hạn chế\n- Sản phẩm du lịch còn nghèo nàn, lượng khách lưu trú ít.\n", "S trade/other: Sản phẩm … ít.\n",
+     "tourism"},
+    {"Hạn chế\n- Công tác xúc tiến đầu tư chưa thu hút được dự án lớn.\n", "S investment: Công tác … lớn.\n",
+     "investors"},
     {"Hạn chế\n- Kết quả xây dựng xã nông thôn mới nâng cao còn thấp.\n", "S agriculture: Kết quả … thấp.\n",
      "new countryside"},
     {"Hạn chế\n- Hoạt động của một số tổ chức công đoàn cơ sở còn hình thức.\n", "S party: Hoạt động … hình thức.\n",
