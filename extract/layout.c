@@ -6,7 +6,7 @@
 
 #include "fold.h"
 
-enum { MIN_PROSE = 4, MIN_HANGING = 6, MAX_TORN = 24, HEAD_TOKENS = 80, HEAD_DISTANCE = 20 };
+enum { MIN_PROSE = 4, MIN_HANGING = 6, MAX_TORN = 24, MAX_CLUSTER = 3, HEAD_TOKENS = 80, HEAD_DISTANCE = 20 };
 
 static bool is_kind(const bc_work *w, uint32_t i, bc_token_kind kind)
 {
@@ -181,12 +181,12 @@ static bool names_type(const bc_work *w, uint32_t i)
 
 /* A running head: the line says again the type and title that stand at the top of the document. Without the type it may
  * be a part's heading. */
-static bool repeats_head(const bc_work *w, uint32_t i, uint32_t end)
+static bool repeats_head(const bc_work *w, uint32_t kept, uint32_t i, uint32_t end)
 {
     uint32_t n = end - i;
     if (n < MIN_HANGING || !names_type(w, i))
         return false;
-    for (uint32_t at = 0; at + n <= HEAD_TOKENS && at + n + HEAD_DISTANCE <= i; at++) {
+    for (uint32_t at = 0; at + n <= HEAD_TOKENS && at + n + HEAD_DISTANCE <= kept; at++) {
         uint32_t k = 0;
         while (k < n && same_token(w, at + k, i + k))
             k++;
@@ -196,36 +196,31 @@ static bool repeats_head(const bc_work *w, uint32_t i, uint32_t end)
     return false;
 }
 
-/* Lines that the page added: left out where they are nothing else, or stand inside a sentence. */
-static bool is_furniture(const bc_work *w, uint32_t before, uint32_t i, uint32_t end)
+/* A line [i, end) that the page added: left out where it is nothing else, or stands inside a sentence. The line before
+ * it that stays is [before, kept). */
+static bool is_furniture(const bc_work *w, uint32_t before, uint32_t kept, uint32_t i, uint32_t end)
 {
-    if (is_page_number(w, i, end) || repeats_head(w, i, end))
+    if (is_page_number(w, i, end) || repeats_head(w, kept, i, end))
         return true;
     bool number = end == i + 1 && is_kind(w, i, BC_TOKEN_NUMBER) && length_of(w, i) <= 3;
-    if ((!number && !all_capitals(w, i, end)) || i - before < MIN_PROSE || is_stop(w, i - 1) || end >= w->token_count ||
-        all_capitals(w, before, i))
+    if ((!number && !all_capitals(w, i, end)) || kept - before < MIN_PROSE || is_stop(w, kept - 1) ||
+        end >= w->token_count || all_capitals(w, before, kept))
         return false;
     return small_letter(w, end) ||
-           (is_kind(w, end, BC_TOKEN_NUMBER) && !number && !is_list_number(w, end) && hangs(w, i - 1));
+           (is_kind(w, end, BC_TOKEN_NUMBER) && !number && !is_list_number(w, end) && hangs(w, kept - 1));
 }
 
 static void drop_furniture(bc_work *w)
 {
-    uint32_t kept = 0, before = 0; /* the last line that stays begins at before */
+    uint32_t kept = 0, before = 0;
     for (uint32_t i = 0; i < w->token_count;) {
         uint32_t end = line_end(w, i);
-        /* lines that stay are moved to [0, kept): is_furniture wants the line before right in front */
-        if (kept != i)
-            memmove(&w->tokens[kept], &w->tokens[i], (w->token_count - i) * sizeof *w->tokens);
-        w->token_count -= i - kept;
-        end -= i - kept;
-        i = kept;
-        if (i > 0 && is_furniture(w, before, i, end)) {
-            i = end;
-            continue;
+        if (kept == 0 || !is_furniture(w, before, kept, i, end)) {
+            memmove(&w->tokens[kept], &w->tokens[i], (end - i) * sizeof *w->tokens);
+            before = kept;
+            kept += end - i;
         }
-        before = i;
-        kept = i = end;
+        i = end;
     }
     w->token_count = kept;
 }
@@ -246,6 +241,8 @@ static uint16_t joined_word(const bc_work *w, const bc_token *a, const bc_token 
 static bool has_vowel(const bc_work *w, const bc_token *t)
 {
     bc_fold f;
+    if (t->end - t->start > MAX_CLUSTER)
+        return true;
     bc_fold_word(w->text.ptr + t->start, t->end - t->start, &f);
     for (size_t i = 0; i < f.bare_len; i++)
         if (strchr("aeiouy", f.bare[i]))
