@@ -478,6 +478,14 @@ static bool holds_numbers(const bc_work *w, const bc_block *o, const bc_block *b
     return next || (b->rank >= BC_RANK_ARABIC && all_capitals(w, o->body, o->tokens.last));
 }
 
+/* Would b find the parent that o before it found? What is asked of the blocks before o depends on no more than this. */
+static bool shares_parent(const bc_work *w, const bc_block *o, const bc_block *b)
+{
+    if (o->rank != b->rank || (b->rank == BC_RANK_PLAIN && (o->heading != b->heading || opens_numbering(w, o))))
+        return false;
+    return opens_numbering(w, o) || !opens_numbering(w, b);
+}
+
 static void link_parents(bc_work *w)
 {
     for (uint32_t k = 0; k < w->block_count; k++) {
@@ -511,8 +519,8 @@ static void link_parents(bc_work *w)
                 outer = true;
             if (b->heading && b->rank == BC_RANK_PLAIN)
                 outer = o->rank == BC_RANK_PART || (o->rank < BC_RANK_PLAIN && o->heading && o->rank <= BC_RANK_ROMAN);
-            if (outer) {
-                b->parent = (int32_t)p;
+            if (outer || shares_parent(w, o, b)) {
+                b->parent = outer ? (int32_t)p : o->parent;
                 break;
             }
         }

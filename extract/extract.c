@@ -12,6 +12,7 @@
 #include "document.h"
 #include "fact.h"
 #include "html.h"
+#include "layout.h"
 #include "lexicon.h"
 #include "limits.h"
 #include "mention.h"
@@ -155,6 +156,7 @@ static const struct {
     bool (*run)(bc_work *w);
 } STAGES[] = {
     {"tokens", stage_tokens},                /* words, figures, marks */
+    {"layout", bc_stage_layout},             /* page furniture, torn words, broken lines */
     {"respelling", bc_stage_respell},        /* damaged words that their neighbours give away */
     {"phrases", stage_phrases},              /* what the lexicon knows of them */
     {"blocks", bc_stage_blocks},             /* paragraphs, list items, headings */

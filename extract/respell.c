@@ -12,6 +12,8 @@ static const bc_tag BEFORE_FIGURE[] = {
     BC_TAG_SHARE, BC_TAG_BOUND, BC_TAG_STATUS, BC_TAG_YEAR,     BC_TAG_MONTH,    BC_TAG_QUARTER,
     BC_TAG_DAY,   BC_TAG_UNTIL, BC_TAG_SINCE,  BC_TAG_TO_LEVEL, BC_TAG_DOCUMENT,
 };
+/* The same for words that the lexicon does not know: "lảm 5", "vả 6,3%"; many known ones look like these. */
+static const bc_tag MAYBE_BEFORE_FIGURE[] = {BC_TAG_VERB, BC_TAG_AND};
 static const bc_tag BEHIND_FIGURE[] = {BC_TAG_UNIT, BC_TAG_SCALE, BC_TAG_COUNTER, BC_TAG_MONTH};
 
 static bool is_word(const bc_work *w, uint32_t i)
@@ -47,7 +49,10 @@ static bool with_figure(const bc_work *w, uint32_t i, uint16_t word)
                                           bc_lexicon_says(w->lexicon, w->tokens[i + 1].id, BC_TAG_BOUND));
     bool before = i > 0 && (is_figure(w, i - 1) || (i > 1 && is_figure(w, i - 2) && is_word(w, i - 1) &&
                                                     bc_lexicon_says(w->lexicon, w->tokens[i - 1].id, BC_TAG_SCALE)));
+    bool unknown = w->tokens[i].id == 0;
     return (behind && means_one_of(w, word, BEFORE_FIGURE, sizeof BEFORE_FIGURE / sizeof *BEFORE_FIGURE)) ||
+           (behind && unknown &&
+            means_one_of(w, word, MAYBE_BEFORE_FIGURE, sizeof MAYBE_BEFORE_FIGURE / sizeof *MAYBE_BEFORE_FIGURE)) ||
            (before && means_one_of(w, word, BEHIND_FIGURE, sizeof BEHIND_FIGURE / sizeof *BEHIND_FIGURE));
 }
 
@@ -76,8 +81,9 @@ static void respell(bc_work *w, uint32_t i)
         unsigned distance = bc_fold_distance(f.full, f.full_len, key, len);
         unsigned words = company(w, i, readings[k]);
         /* "tang 4,2%" is tăng, "tặng 5 bằng khen" what it says */
-        bool may = !bc_lexicon_plain(w->lexicon, t->id) || bc_work_mark(w, i + 2) == '%';
-        bool figure = may && distance == 1 && with_figure(w, i, readings[k]);
+        bool percent = is_figure(w, i + 1) && bc_work_mark(w, i + 2) == '%';
+        bool may = percent || (distance == 1 && !bc_lexicon_plain(w->lexicon, t->id));
+        bool figure = may && with_figure(w, i, readings[k]);
         unsigned score = 2 * (words + figure);
         if (readings[k] == t->id || distance > 2 || score == 0)
             continue;

@@ -78,13 +78,16 @@ static const char *end_of_number(const char *p, const char *end)
     return p;
 }
 
+/* m2, QH15, but "giảm5,6%": digits behind a small letter with a mark are a figure of their own. */
 static const char *end_of_word(const char *p, const char *end)
 {
+    bool marked = false;
     while (p < end) {
         const char *next = p;
         uint32_t c = bc_utf8_next(&next, end);
-        if (!bc_fold_is_letter(c) && !(c < 0x80 && is_digit((char)c)))
+        if (!bc_fold_is_letter(c) && (!(c < 0x80 && is_digit((char)c)) || marked))
             break;
+        marked |= c >= 0x80 && c < 0x2000 && !bc_fold_is_upper(c);
         p = next;
     }
     return p;

@@ -63,8 +63,8 @@ static uint32_t counter_end(const bc_work *w, uint32_t i, uint32_t end)
         else
             break;
         m = bc_work_match(w, next, end, BC_TAG_COUNTER);
-        if (!m || (w->tokens[next].flags & BC_TOKEN_NEWLINE))
-            break;
+        if (!m || (w->tokens[next].flags & BC_TOKEN_NEWLINE) || bc_work_is(w, next, end, BC_TAG_VERB))
+            break; /* "hồ sơ, giải quyết" */
         /* "05 tập thể, cá nhân": side by side; "12 xã, hộ nghèo giảm": a new clause */
         uint32_t after = next + m->length;
         if (after < end && (bc_work_is(w, after, end, BC_TAG_RISE) || bc_work_is(w, after, end, BC_TAG_FALL) ||
@@ -121,22 +121,20 @@ bool bc_unit_parse(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
 
 bool bc_unit_write(const bc_work *w, bc_range r, bc_str *out)
 {
-    bc_str s = bc_work_text(w, r);
-    char *copy = bc_arena_alloc(w->arena, s.len + 1);
+    char *copy = bc_arena_alloc(w->arena, bc_work_text(w, r).len + 1);
     size_t n = 0;
     if (!copy)
         return false;
-    bool blank = false;
-    for (const char *p = s.ptr, *end = s.ptr + s.len; p < end;) {
-        uint32_t c = bc_utf8_next(&p, end);
-        if (c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F) {
-            blank = n > 0;
-            continue;
-        }
-        if (blank && c != '/' && copy[n - 1] != '/')
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_token *t = &w->tokens[i];
+        bool slash = bc_work_mark(w, i) == '/' || (i > r.first && bc_work_mark(w, i - 1) == '/');
+        if (n > 0 && (t->flags & BC_TOKEN_SPACE) && !slash)
             copy[n++] = ' ';
-        blank = false;
-        n += bc_utf8_put(copy + n, bc_fold_lower(c));
+        for (const char *p = w->text.ptr + t->start, *end = w->text.ptr + t->end; p < end;) {
+            uint32_t c = bc_utf8_next(&p, end);
+            if (c != ' ' && c != '\n' && c != '\t' && c != 0xA0 && c != 0x202F) /* a torn word's blanks */
+                n += bc_utf8_put(copy + n, bc_fold_lower(c));
+        }
     }
     *out = (bc_str){copy, n};
     return true;
