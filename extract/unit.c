@@ -84,6 +84,11 @@ bool bc_unit_parse(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
             break; /* tỷ lệ, tỷ trọng */
         out->scale = (int8_t)(out->scale + s->value);
     }
+    const bc_match *half = out->scale ? bc_work_match(w, i, end, BC_TAG_HALF) : NULL;
+    if (half) {
+        out->half = true;
+        i += half->length;
+    }
     const bc_match *unit = bc_work_match(w, i, end, BC_TAG_UNIT);
     const bc_match *counter = bc_work_match(w, i, end, BC_TAG_COUNTER);
     if (unit && bc_work_is(w, i, end, BC_TAG_NOT_MONEY))
@@ -127,7 +132,12 @@ bool bc_unit_write(const bc_work *w, bc_range r, bc_str *out)
     if (!copy)
         return false;
     bool blank = false;
+    uint32_t half = bc_work_find(w, r.first, r.last, BC_TAG_HALF); /* rưỡi is a part of the value */
     for (const char *p = s.ptr, *end = s.ptr + s.len; p < end;) {
+        if (half < r.last && p == w->text.ptr + w->tokens[half].start) {
+            p = w->text.ptr + w->tokens[half].end;
+            continue;
+        }
         uint32_t c = bc_utf8_next(&p, end);
         if (c == ' ' || c == '\n' || c == '\t' || c == 0xA0 || c == 0x202F) {
             blank = n > 0;
