@@ -27,7 +27,7 @@ SERVICE_OBJ = $(patsubst %,$(B)/%.o,$(SERVICE_SRC))
 UNIT_BIN = $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 C_FILES = $(wildcard extract/*.[ch] handlers/*.[ch] server/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
 
-.PHONY: build help run test unit golden metamorphic distractors noise api asan lint fmt score bench image clean deps test-deps lexicon-check
+.PHONY: build help run test unit golden metamorphic distractors noise peers api asan lint fmt score bench image clean deps test-deps lexicon-check
 
 build: deps $(B)/baocao ## build the binary (the default)
 
@@ -75,7 +75,7 @@ run: build ## serve on 127.0.0.1:8080 and print a curl line to try
 	@echo "try:  curl -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:8080/v1/extract"
 	@exec $(B)/baocao serve
 
-test: build test-deps lexicon-check unit golden metamorphic distractors noise api ## unit, golden, metamorphic, distractor, noise and API tests
+test: build test-deps lexicon-check unit golden metamorphic distractors noise peers api ## unit, golden, metamorphic, distractor, noise, peer and API tests
 
 unit: $(UNIT_BIN)
 	@for t in $(UNIT_BIN); do echo "== $$t"; $$t || exit 1; done
@@ -85,6 +85,12 @@ golden: $(B)/baocao | test-deps
 
 metamorphic: $(B)/baocao | test-deps
 	$(PYTHON) tests/metamorphic.py $(B)/baocao
+
+peers: $(B)/readings | test-deps
+	$(PYTHON) tests/peers/duckling.py $(B)/readings
+
+$(B)/readings: tests/unit/readings.c $(B)/libextract.a
+	$(CC) $(ALL_CFLAGS) $(SANITIZE) $^ -o $@ $(ENGINE_LIBS)
 
 distractors: $(B)/baocao | test-deps
 	$(PYTHON) tests/distractors.py $(B)/baocao

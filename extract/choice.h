@@ -78,9 +78,11 @@ typedef struct {
     uint32_t count;
 } bc_choice;
 
-/* Told of every choice that was made: for training and for explaining. */
+/* Told of every choice that was made and of every stage that was run: for training, explaining and tests. Either may be
+ * NULL. */
 struct bc_watch {
     void (*chosen)(void *context, const bc_choice *choice, int32_t best);
+    void (*staged)(void *context, const char *stage, const bc_work *w);
     void *context;
 };
 
@@ -108,7 +110,7 @@ int32_t bc_choice_best(bc_choice *c);
 
 static inline bool bc_choice_watched(const bc_choice *c)
 {
-    return c->w->input->watch != NULL;
+    return c->w->input->watch && c->w->input->watch->chosen;
 }
 
 const char *bc_decision_name(bc_decision d);

@@ -78,3 +78,31 @@ bc_period bc_period_shift(bc_period p, int months)
         return p;
     return (bc_period){shift(p.from, months), shift(p.to, months), true};
 }
+
+/* Days since 1 March of the year 0, so that leap days end a year. */
+static int day_number(bc_date d)
+{
+    int year = d.month > 2 ? d.year : d.year - 1, month = d.month > 2 ? d.month - 3 : d.month + 9;
+    return year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + d.day - 1;
+}
+
+bc_date bc_date_add(bc_date d, int days)
+{
+    int year = d.year, month = d.month, day = d.day + days;
+    while (day < 1) {
+        year -= month == 1;
+        month = month == 1 ? 12 : month - 1;
+        day += bc_days_in_month(year, month);
+    }
+    while (day > bc_days_in_month(year, month)) {
+        day -= bc_days_in_month(year, month);
+        year += month == 12;
+        month = month == 12 ? 1 : month + 1;
+    }
+    return date(year, month, day);
+}
+
+int bc_date_weekday(bc_date d)
+{
+    return (day_number(d) + 2) % 7; /* 1 March 0000 was a Wednesday */
+}

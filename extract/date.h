@@ -22,4 +22,8 @@ bool bc_period_equal(bc_period a, bc_period b);
 /* The period moved by whole months (negative: back); an end on a month's last day stays on one. */
 bc_period bc_period_shift(bc_period p, int months);
 
+/* A full date moved by days; its day of the week, Monday 0. */
+bc_date bc_date_add(bc_date d, int days);
+int bc_date_weekday(bc_date d);
+
 #endif

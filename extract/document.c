@@ -502,6 +502,12 @@ bool bc_stage_document(bc_work *w)
     w->report_period = w->result->document.period = p;
     for (uint32_t k = 0; k < w->time_count; k++) {
         bc_time *t = &w->times[k];
+        bc_date day = p.set && p.to.year && months_of(p) < 12 ? p.to : w->report_date;
+        if (t->part != BC_PART_NONE && !t->value.set && day.year) {
+            int months = day.year * 12 + day.month - 1 + t->step * (t->part == BC_PART_MONTH ? 1 : 3);
+            t->value = t->part == BC_PART_MONTH ? bc_period_months(months / 12, months % 12 + 1, months % 12 + 1)
+                                                : bc_period_quarter(months / 12, months % 12 / 3 + 1);
+        }
         if (t->cumulative && !t->value.set && p.set)
             t->value = bc_period_of(p.from, w->report_date.year ? w->report_date : p.to);
     }

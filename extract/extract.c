@@ -204,6 +204,8 @@ bc_error bc_extract(const bc_engine *engine, bc_arena *arena, const bc_input *in
             err = BC_ERROR_CANCELLED;
         else if (!STAGES[i].run(&w) || bc_arena_failed(arena))
             err = BC_ERROR_MEMORY;
+        else if (input->watch && input->watch->staged)
+            input->watch->staged(input->watch->context, STAGES[i].name, &w);
     }
     if (err != BC_OK)
         memset(result, 0, sizeof *result);

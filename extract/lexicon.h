@@ -23,6 +23,9 @@
     X(BC_TAG_SCALE, "scale", "#")           /* nghìn 3, vạn 4, triệu 6, tỷ 9: power of ten */                   \
     X(BC_TAG_HALF, "half", "")              /* rưỡi */                                                              \
     X(BC_TAG_DOUBLE, "double", "#")         /* đôi, after gấp: 2 */                                                \
+    X(BC_TAG_NO_HUNDRED, "no_hundred", "")  /* không trăm, within a number in words */                               \
+    X(BC_TAG_POINT_WORD, "point_word", "")  /* phẩy: a decimal mark in words */                                      \
+    X(BC_TAG_MINUS, "minus", "")            /* âm: the figure behind it is below zero */                              \
     /* units.tsv, counters.tsv, indicators.tsv: the value is the row */                                                \
     X(BC_TAG_UNIT, "unit", "#")                                                                                        \
     X(BC_TAG_COUNTER, "counter", "#")                                                                                  \
@@ -32,6 +35,7 @@
     /* hedges.tsv */                                                                                                   \
     X(BC_TAG_BOUND, "bound", "exact about over under at_least at_most")                                                \
     X(BC_TAG_BOUND_AFTER, "bound_after", "exact about over under at_least at_most")                                    \
+    X(BC_TAG_BETWEEN, "between", "") /* giữa: A và B behind it is a range */                                        \
     X(BC_TAG_STATUS, "status", "actual estimate forecast target")                                                      \
     /* relations.tsv */                                                                                                \
     X(BC_TAG_RISE, "rise", "")                                                                                         \
@@ -74,10 +78,15 @@
     X(BC_TAG_TERM_TO_DATE, "term_to_date", "") /* từ đầu nhiệm kỳ đến nay, nửa nhiệm kỳ */           \
     X(BC_TAG_SAME_PERIOD, "same_period", "")   /* cùng kỳ */                                                        \
     X(BC_TAG_PREVIOUS, "previous", "year month quarter day week") /* năm trước, tháng trước */                 \
-    X(BC_TAG_THIS, "this", "year month quarter")                  /* trong năm, trong tháng */                       \
-    X(BC_TAG_NEXT, "next", "year month quarter")                  /* năm sau, tháng tới */                         \
+    X(BC_TAG_THIS, "this", "year month quarter day week")         /* trong năm, trong tháng */                       \
+    X(BC_TAG_NEXT, "next", "year month quarter day week")         /* năm sau, tháng tới */                         \
+    X(BC_TAG_GONE, "gone", "")                                    /* qua, vừa qua: behind "3 năm" */                \
+    X(BC_TAG_COMING, "coming", "")                                /* tới, tiếp theo: likewise */                   \
+    X(BC_TAG_FROM_NOW, "from_now", "")                            /* từ nay */                                       \
+    X(BC_TAG_WEEKDAY, "weekday", "#")                             /* thứ Hai 0 to Chủ nhật 6 */                  \
+    X(BC_TAG_FIRST_DAY, "first_day", "")                          /* ngày đầu tiên của */                       \
     X(BC_TAG_DURATION, "duration", "")                            /* giờ, phút, tuần: a length of time */         \
-    X(BC_TAG_SCHOOL_YEAR, "school_year", "")                                                                           \
+    X(BC_TAG_SCHOOL_YEAR, "school_year", "#") /* năm học 1, niên vụ 2: a crop year has no months of its own */   \
     /* lookalikes.tsv */                                                                                               \
     X(BC_TAG_DOCUMENT, "document", "")   /* Nghị quyết, Quyết định: a number after it is a name */            \
     X(BC_TAG_NUMBERED, "numbered", "")   /* Điều, mức độ, quốc lộ: a number after it is a name */          \

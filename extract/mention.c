@@ -2,6 +2,8 @@
 /* mention.c - see mention.h. */
 #include "mention.h"
 
+#include <string.h>
+
 #include "decimal.h"
 #include "lookalike.h"
 #include "number.h"
@@ -197,6 +199,47 @@ static bool is_year(const bc_work *w, uint32_t i, const bc_number *n)
            w->tokens[i].end - w->tokens[i].start == 4;
 }
 
+/* "bảy ngàn đồng", "hai mươi phần trăm": one small word before a unit that is no noun is as likely another word. */
+static bool measured_in_words(const bc_number *n, const bc_unit *unit)
+{
+    bool measured = unit->kind == BC_UNIT_MONEY || unit->kind == BC_UNIT_PERCENT || unit->kind == BC_UNIT_POINT ||
+                    unit->kind == BC_UNIT_MEASURE;
+    return measured && (n->compound || unit->scale);
+}
+
+/* "$10", "EUR 20": a foreign currency before the figure that is not the unit of another. Its first token, or i. */
+static uint32_t currency_before(const bc_work *w, uint32_t first, uint32_t i)
+{
+    uint32_t at = bc_work_before(w, first, i, BC_TAG_UNIT);
+    const bc_match *m = at < i ? bc_work_match(w, at, i, BC_TAG_UNIT) : NULL;
+    const bc_unit_row *row = m ? bc_lexicon_unit(w->lexicon, m->value) : NULL;
+    if (!row || row->kind != BC_UNIT_MONEY || strcmp(row->base, "VND") == 0)
+        return i;
+    if (at > first && (w->tokens[at - 1].kind == BC_TOKEN_NUMBER || bc_work_before(w, first, at, BC_TAG_SCALE) != at))
+        return i;
+    return at;
+}
+
+/* The sign of the figure at i: 0, or where it is written (*at: its token). "(+25,4%)", "-33,2", "âm 3 tỷ", "là - 3". */
+static int8_t sign_before(const bc_work *w, uint32_t first, uint32_t i, uint32_t *at)
+{
+    if (i == first)
+        return 0;
+    *at = i - 1;
+    if (bc_work_is(w, i - 1, i, BC_TAG_MINUS) && !(w->tokens[i - 1].flags & BC_TOKEN_CAPITAL))
+        return -1;
+    char sign = bc_work_mark(w, i - 1);
+    if (sign == '-' && !glued(w, i) && i >= first + 2 && !glued(w, i - 1) &&
+        !(w->tokens[i - 1].flags & BC_TOKEN_NEWLINE) && bc_work_is(w, i - 2, i - 1, BC_TAG_REACH))
+        return -1;
+    if ((sign != '+' && sign != '-') || !glued(w, i) ||
+        !(i - 1 == first || !glued(w, i - 1) || bc_work_mark(w, i - 2) == '(' || bc_work_mark(w, i - 2) == '/'))
+        return 0;
+    if (i >= first + 2 && w->tokens[i - 2].kind == BC_TOKEN_NUMBER && glued(w, i - 1))
+        return 0;
+    return sign == '+' ? 1 : -1;
+}
+
 /* Reads the mention whose digits start at i; *next is where the scan goes on. */
 static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
 {
@@ -222,7 +265,8 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
             return false;
         uint32_t u = k;
         if (bc_work_is(w, i, end, BC_TAG_VAGUE) || !unit_behind(w, &u, end, &unit) || !unit.known ||
-            unit.kind != BC_UNIT_COUNT || bc_work_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
+            !(unit.kind == BC_UNIT_COUNT || measured_in_words(&n, &unit)) ||
+            bc_work_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
             (w->tokens[i].flags & BC_TOKEN_CAPITAL && is_word(w, k, end) && w->tokens[k].flags & BC_TOKEN_CAPITAL))
             return false;
         m->unit = (bc_range){k, u};
@@ -245,7 +289,8 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
             k = u;
         }
         uint32_t r = k;
-        bool range = bc_work_mark(w, r) == '-' || bc_work_is(w, r, end, BC_TAG_RANGE);
+        bool range = bc_work_mark(w, r) == '-' || bc_work_is(w, r, end, BC_TAG_RANGE) ||
+                     (bc_work_is(w, r, end, BC_TAG_AND) && bc_work_before(w, s->first, i, BC_TAG_BETWEEN) != i);
         if (range && !m->total.set) {
             uint32_t second = r + 1;
             if (next_figure(w, &second, end, &more) && bc_decimal_compare(more.value, n.value) > 0 &&
@@ -270,17 +315,23 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
         }
         if (is_year(w, i, &n) && unit.kind == BC_UNIT_NONE)
             return false;
-        /* a sign, not a dash: "(+25,4%)", "-33,2" */
-        char sign = i > s->first ? bc_work_mark(w, i - 1) : 0;
-        if ((sign == '+' || sign == '-') && glued(w, i) &&
-            (i - 1 == s->first || !glued(w, i - 1) || bc_work_mark(w, i - 2) == '(' || bc_work_mark(w, i - 2) == '/')) {
-            bool after_figure = i >= s->first + 2 && w->tokens[i - 2].kind == BC_TOKEN_NUMBER && glued(w, i - 1);
-            if (!after_figure) {
-                m->sign = sign == '+' ? 1 : -1;
-                first = i - 1;
+        uint32_t at = i;
+        m->sign = sign_before(w, s->first, i, &at);
+        if (m->sign)
+            first = at;
+        if (unit.kind == BC_UNIT_NONE && !unit.scale && !m->total.set) {
+            uint32_t currency = currency_before(w, s->first, first);
+            if (currency < first) {
+                m->unit = (bc_range){currency, first};
+                unit.row = bc_work_match(w, currency, first, BC_TAG_UNIT)->value;
+                unit.kind = BC_UNIT_MONEY;
+                unit.known = true;
+                first = currency;
             }
         }
     }
+    if (unit.half && !m->joined && !bc_decimal_add(m->value.number, (bc_decimal){5, 1}, &m->value.number))
+        return false;
     if (m->unit.first < m->unit.last && bc_work_is(w, m->unit.first, m->unit.last, BC_TAG_THRESHOLD) &&
         unit.scale == 0 && !(i > s->first && bc_work_is(w, i - 1, i, BC_TAG_REACH)))
         return false; /* trẻ em dưới 5 tuổi */

@@ -7,6 +7,8 @@
 #include "decimal.h"
 #include "limits.h"
 
+enum { MAX_WORDS_POWER = 15 }; /* 999 of the largest fit int64_t */
+
 /* The marks of a digit run: how many of each, and the digits behind the last one. */
 typedef struct {
     unsigned dots, commas, behind, digits, front;
@@ -113,31 +115,89 @@ bool bc_number_digits(const bc_work *w, uint32_t *at, uint32_t end, bc_number *o
     return true;
 }
 
+/* The power of ten that the scale words from i on mean, 0: none. *last: behind them. */
+static int scale_at(const bc_work *w, uint32_t i, uint32_t end, uint32_t *last)
+{
+    int power = 0;
+    const bc_match *m;
+    while ((m = bc_work_match(w, i, end, BC_TAG_SCALE)) != NULL && !bc_work_is(w, i, end, BC_TAG_PROPORTION)) {
+        power += m->value;
+        i += m->length;
+    }
+    *last = i;
+    return power;
+}
+
+/* "phẩy hai lăm": digits behind a decimal mark in words */
+static uint32_t decimals(const bc_work *w, uint32_t i, uint32_t end, bc_decimal *value)
+{
+    const bc_match *point = bc_work_match(w, i, end, BC_TAG_POINT_WORD);
+    if (!point)
+        return i;
+    uint32_t k = i + point->length, first = k;
+    for (; k < end && value->scale < 4; k++) {
+        const bc_match *m = bc_work_match(w, k, end, BC_TAG_DIGIT);
+        if (!m && k > first)
+            m = bc_work_match(w, k, end, BC_TAG_TAIL_DIGIT);
+        if (!m || m->value > 9)
+            break;
+        value->digits = value->digits * 10 + m->value;
+        value->scale++;
+    }
+    return k > first ? k : i;
+}
+
 bool bc_number_words(const bc_work *w, uint32_t *at, uint32_t end, bc_number *out)
 {
-    int64_t total = 0, group = 0; /* group: what the next scale word multiplies */
-    uint32_t i = *at;
+    int64_t whole = 0, below = 0, digit = 0; /* closed thousands; what stands since; what a scale word multiplies */
+    int least = MAX_WORDS_POWER;             /* thousands come from the largest down */
+    uint32_t i = *at, last;
     bool any = false;
-    for (; i < end; i++) {
-        const bc_match *digit = bc_work_match(w, i, end, BC_TAG_DIGIT);
-        const bc_match *scale = bc_work_match(w, i, end, BC_TAG_SCALE);
+    while (i < end) {
+        const bc_match *m = bc_work_match(w, i, end, BC_TAG_DIGIT);
         const bc_match *tail = any ? bc_work_match(w, i, end, BC_TAG_TAIL_DIGIT) : NULL;
-        if (tail)
-            digit = tail;
-        if (digit) { /* linh and lẻ are digits of value 0 */
-            group += digit->value;
+        const bc_match *scale = bc_work_match(w, i, end, BC_TAG_SCALE);
+        if (any && bc_work_is(w, i, end, BC_TAG_NO_HUNDRED)) { /* không trăm */
+            i += bc_work_match(w, i, end, BC_TAG_NO_HUNDRED)->length;
+        } else if (tail && tail->value == 0) { /* linh, lẻ: a digit must follow */
+            if (digit || !bc_work_is(w, i + 1, end, BC_TAG_DIGIT))
+                break;
+            i += tail->length;
+        } else if (tail || m) {
+            int value = tail ? tail->value : m->value;
+            if (digit && (digit != 10 || value > 9))
+                break; /* two figures side by side */
+            below += digit;
+            digit = value;
             any = true;
-        } else if (scale && any && scale->value <= 3 && group > 0) {
-            int64_t power = scale->value == 1 ? 10 : scale->value == 2 ? 100 : 1000;
-            total += group * power;
-            group = 0;
+            i += tail ? tail->length : m->length;
+        } else if (scale && any && scale->value <= 2 && digit > 0) {
+            below += digit * (scale->value == 1 ? 10 : 100);
+            digit = 0;
+            i += scale->length;
+        } else if (scale && any && below + digit > 0) {
+            /* the last one is the unit's, unless it is thousand or more words of number follow */
+            int power = scale_at(w, i, end, &last);
+            bool more = bc_work_is(w, last, end, BC_TAG_DIGIT) || bc_work_is(w, last, end, BC_TAG_NO_HUNDRED);
+            if (power < 3 || power >= least || (power != 3 && !more))
+                break;
+            int64_t thousands = below + digit;
+            for (int k = 0; k < power; k++)
+                thousands *= 10;
+            whole += thousands;
+            below = digit = 0;
+            least = power;
+            i = last;
         } else {
             break;
         }
     }
     if (!any)
         return false;
-    *out = (bc_number){.value = {total + group, 0}, .in_words = true, .compound = i > *at + 1};
+    *out = (bc_number){.value = {whole + below + digit, 0}, .in_words = true};
+    i = decimals(w, i, end, &out->value);
+    out->value = bc_decimal_trim(out->value);
+    out->compound = i > *at + 1;
     *at = i;
     return true;
 }

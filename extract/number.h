@@ -10,7 +10,8 @@
  *     45.5          45.5         a dot that groups nothing
  *     126,484       126.484      one comma, three digits: ambiguous, 126484 is kept as `other`
  *     17, 79        17.79        OCR put a space behind the comma
- * Words: hai mươi lăm 25, một trăm linh năm 105. Data: numbers.tsv.
+ * Words: hai mươi lăm 25, một trăm linh năm 105, hai mươi mốt nghìn không trăm mười một 21011, năm phẩy hai 5.2; a
+ * scale word at the end is left to the unit (hai triệu: 2) unless it is nghìn. Data: numbers.tsv.
  */
 #ifndef BAOCAO_NUMBER_H
 #define BAOCAO_NUMBER_H

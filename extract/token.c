@@ -6,6 +6,8 @@
 #include "lexicon.h"
 #include "utf8.h"
 
+enum { LEAST_UNIT_BYTES = 3 }; /* m2 and km2 are words */
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -93,6 +95,23 @@ static const char *end_of_word(const char *p, const char *end)
     return p;
 }
 
+/* "USD1,23", "EUR20": a unit stuck before its figure is a word of its own. Its end, or the word's. */
+static const char *end_of_unit(const bc_lexicon *lexicon, const char *word, const char *end)
+{
+    const char *p = word;
+    bc_fold f;
+    while (p < end && !is_digit(*p))
+        p++;
+    const char *q = p;
+    while (q < end && is_digit(*q))
+        q++;
+    if (p == end || q < end || p - word < LEAST_UNIT_BYTES)
+        return end;
+    bc_fold_word(word, (size_t)(p - word), &f);
+    uint16_t id = bc_lexicon_word(lexicon, f.full, f.full_len);
+    return id && bc_lexicon_says(lexicon, id, BC_TAG_UNIT) ? p : end;
+}
+
 bool bc_tokenize(const bc_lexicon *lexicon, bc_arena *arena, bc_str text, bc_token **tokens, uint32_t *count)
 {
     const char *p = text.ptr, *end = text.ptr + text.len;
@@ -121,6 +140,8 @@ bool bc_tokenize(const bc_lexicon *lexicon, bc_arena *arena, bc_str text, bc_tok
             bc_fold f;
             t->kind = BC_TOKEN_WORD;
             p = end_of_word(at, end);
+            if (lexicon)
+                p = end_of_unit(lexicon, at, p);
             bc_fold_word(at, (size_t)(p - at), &f);
             if (f.capital)
                 t->flags |= BC_TOKEN_CAPITAL;
@@ -135,8 +156,13 @@ bool bc_tokenize(const bc_lexicon *lexicon, bc_arena *arena, bc_str text, bc_tok
         } else {
             t->kind = BC_TOKEN_MARK;
             t->mark = sense_of(c);
-            if (lexicon && t->mark)
+            if (lexicon && t->mark) {
                 t->id = bc_lexicon_word(lexicon, &t->mark, 1);
+            } else if (lexicon) { /* a sign of a unit: €, ‰, ° */
+                bc_fold f;
+                bc_fold_word(at, (size_t)(p - at), &f);
+                t->id = bc_lexicon_word(lexicon, f.full, f.full_len);
+            }
         }
         t->end = (uint32_t)(p - text.ptr);
     }

@@ -84,6 +84,11 @@ bool bc_unit_parse(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
             break; /* tỷ lệ, tỷ trọng */
         out->scale = (int8_t)(out->scale + s->value);
     }
+    const bc_match *half = out->scale ? bc_work_match(w, i, end, BC_TAG_HALF) : NULL;
+    if (half) {
+        out->half = true;
+        i += half->length;
+    }
     const bc_match *unit = bc_work_match(w, i, end, BC_TAG_UNIT);
     const bc_match *counter = bc_work_match(w, i, end, BC_TAG_COUNTER);
     if (unit && bc_work_is(w, i, end, BC_TAG_NOT_MONEY))
@@ -125,8 +130,11 @@ bool bc_unit_write(const bc_work *w, bc_range r, bc_str *out)
     size_t n = 0;
     if (!copy)
         return false;
+    uint32_t half = bc_work_find(w, r.first, r.last, BC_TAG_HALF); /* rưỡi is a part of the value */
     for (uint32_t i = r.first; i < r.last; i++) {
         const bc_token *t = &w->tokens[i];
+        if (i == half)
+            continue;
         bool slash = bc_work_mark(w, i) == '/' || (i > r.first && bc_work_mark(w, i - 1) == '/');
         if (n > 0 && (t->flags & BC_TOKEN_SPACE) && !slash)
             copy[n++] = ' ';

@@ -18,6 +18,7 @@ typedef struct {
     int8_t scale; /* power of ten of the scale words */
     bool rate;    /* "/ha" follows */
     bool known;   /* in a data file; false: an open noun */
+    bool half;    /* rưỡi behind the scale words: half of one of them more */
 } bc_unit;
 
 /* Reads the unit at token *at; moves *at past it on success only. NONE with a scale: "221 triệu". */

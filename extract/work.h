@@ -54,6 +54,8 @@ typedef struct {
     uint32_t block;
 } bc_sentence;
 
+typedef enum { BC_PART_NONE, BC_PART_MONTH, BC_PART_QUARTER } bc_part;
+
 /* A period of time said in the text. */
 typedef struct {
     bc_range tokens;
@@ -64,8 +66,11 @@ typedef struct {
     int8_t shift_year; /* "năm trước" -1; "tháng trước": shift_month -1; value is unset then */
     int8_t shift_month;
     int8_t shift_quarter;
+    bc_part part;    /* "trong tháng", "quý tới": of the report's own period; the document stage gives the value */
+    int8_t step;     /* 0 that one, 1 the next */
     bool cumulative; /* lũy kế, tính chung, từ đầu năm */
     bool now;        /* đến nay, hiện có */
+    const char *fault; /* why what is said has no interval: it cannot be; static, else NULL */
 } bc_time;
 
 /* A figure of the text that states an amount. */
