@@ -43,13 +43,13 @@ static unsigned company(const bc_work *w, uint32_t i, uint16_t word)
 }
 
 /* Does a figure beside token i give the word its sense: "giảm 5%", "giảm gần 5%", "5 tỷ đồng"? */
-static bool with_figure(const bc_work *w, uint32_t i, uint16_t word)
+static bool with_figure(const bc_work *w, uint32_t i, uint16_t word, unsigned distance)
 {
     bool behind = is_figure(w, i + 1) || (is_figure(w, i + 2) && is_word(w, i + 1) &&
                                           bc_lexicon_says(w->lexicon, w->tokens[i + 1].id, BC_TAG_BOUND));
     bool before = i > 0 && (is_figure(w, i - 1) || (i > 1 && is_figure(w, i - 2) && is_word(w, i - 1) &&
                                                     bc_lexicon_says(w->lexicon, w->tokens[i - 1].id, BC_TAG_SCALE)));
-    bool unknown = w->tokens[i].id == 0;
+    bool unknown = w->tokens[i].id == 0 && distance == 1;
     return (behind && means_one_of(w, word, BEFORE_FIGURE, sizeof BEFORE_FIGURE / sizeof *BEFORE_FIGURE)) ||
            (behind && unknown &&
             means_one_of(w, word, MAYBE_BEFORE_FIGURE, sizeof MAYBE_BEFORE_FIGURE / sizeof *MAYBE_BEFORE_FIGURE)) ||
@@ -83,7 +83,7 @@ static void respell(bc_work *w, uint32_t i)
         /* "tang 4,2%" is tăng, "tặng 5 bằng khen" what it says */
         bool percent = is_figure(w, i + 1) && bc_work_mark(w, i + 2) == '%';
         bool may = percent || (distance == 1 && !bc_lexicon_plain(w->lexicon, t->id));
-        bool figure = may && with_figure(w, i, readings[k]);
+        bool figure = may && with_figure(w, i, readings[k], distance);
         unsigned score = 2 * (words + figure);
         if (readings[k] == t->id || distance > 2 || score == 0)
             continue;
