@@ -168,7 +168,7 @@ static void find_title(bc_work *w)
         return;
     w->title = (bc_range){w->blocks[first].tokens.first, w->blocks[last - 1].tokens.last};
     for (uint32_t i = w->title.first + 1; i < w->title.last; i++) /* a line of figures under it is a date */
-        if ((w->tokens[i].flags & BC_TOKEN_NEWLINE) && words_in(w, (bc_range){i, w->title.last}) == 0)
+        if ((w->tokens[i].flags & BC_TOKEN_NEWLINE) && bc_work_wordless(w, (bc_range){i, w->title.last}))
             w->title.last = i;
     while (w->title.last > w->title.first + 1 && strchr("-*_=.:;,", bc_work_mark(w, w->title.last - 1)) &&
            bc_work_mark(w, w->title.last - 1))

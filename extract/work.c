@@ -53,6 +53,14 @@ uint32_t bc_work_mention_from(const bc_work *w, uint32_t i)
     return low;
 }
 
+bool bc_work_wordless(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++)
+        if (w->tokens[i].kind == BC_TOKEN_WORD)
+            return false;
+    return true;
+}
+
 bc_str bc_work_text(const bc_work *w, bc_range r)
 {
     if (r.first >= r.last)

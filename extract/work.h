@@ -155,6 +155,9 @@ static inline char bc_work_mark(const bc_work *w, uint32_t i)
 /* The first mention that starts at token i or behind it; mention_count: none. */
 uint32_t bc_work_mention_from(const bc_work *w, uint32_t i);
 
+/* Is there nothing in the range but figures and marks? */
+bool bc_work_wordless(const bc_work *w, bc_range r);
+
 /* The text of a token range as it stands, a view. */
 bc_str bc_work_text(const bc_work *w, bc_range r);
 
