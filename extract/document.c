@@ -167,9 +167,6 @@ static void find_title(bc_work *w)
     if (first >= last)
         return;
     w->title = (bc_range){w->blocks[first].tokens.first, w->blocks[last - 1].tokens.last};
-    for (uint32_t i = w->title.first + 1; i < w->title.last; i++) /* a line of figures under it is a date */
-        if ((w->tokens[i].flags & BC_TOKEN_NEWLINE) && bc_work_wordless(w, (bc_range){i, w->title.last}))
-            w->title.last = i;
     while (w->title.last > w->title.first + 1 && strchr("-*_=.:;,", bc_work_mark(w, w->title.last - 1)) &&
            bc_work_mark(w, w->title.last - 1))
         w->title.last--; /* the rule under a title */
