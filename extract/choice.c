@@ -197,6 +197,12 @@ int32_t bc_choice_best(bc_choice *c)
     for (uint32_t i = 0; i < c->count; i++)
         if (best < 0 || c->candidates[i].score > c->candidates[best].score)
             best = (int32_t)i;
+    c->margin = 0;
+    for (uint32_t i = 0, seen = 0; i < c->count; i++) {
+        float behind = best < 0 ? 0 : c->candidates[best].score - c->candidates[i].score;
+        if ((int32_t)i != best && (!seen++ || behind < c->margin))
+            c->margin = behind;
+    }
     if (bc_choice_watched(c))
         c->w->input->watch->chosen(c->w->input->watch->context, c, best);
     return best;

@@ -66,6 +66,7 @@ enum { BC_MAX_CANDIDATES = 192, BC_MAX_EVIDENCE = 40 };
 typedef struct {
     uint32_t said[BC_MAX_EVIDENCE]; /* keys, see bc_choice_key */
     uint32_t count;
+    uint32_t kind; /* the decision's own numbering of where it came from */
     float score;
     bc_str label, code; /* what the candidate is, for a watcher; else empty */
 } bc_candidate;
@@ -76,6 +77,7 @@ typedef struct {
     bc_span span; /* bytes of the figure */
     bc_candidate *candidates;
     uint32_t count;
+    float margin; /* of the best over the next; set by bc_choice_best */
 } bc_choice;
 
 /* Told of every choice that was made and of every stage that was run: for training, explaining and tests. Either may be

@@ -119,7 +119,8 @@ static void say_row(bc_frame *f, const bc_draft *d, const found *x, int32_t rule
     bc_choice_say(c, BC_SAY_TARGET, row,
                   8u + (x->begins ? 1u : 0u) + (x->ends ? 2u : 0u) + 4u * (words <= x->phrase || words <= x->hint));
     bc_choice_say(c, BC_SAY_SECTION, row,
-                  (d->component ? 1u : 0u) + 2u * (x->phrase_at == IN_NAME) + 4u * (rule == x->row));
+                  (d->component ? 1u : 0u) + 2u * (x->phrase_at == IN_NAME) + 4u * (rule == x->row) +
+                      8u * (f->block->rank >= BC_RANK_STAR));
 }
 
 static bool choose_code(bc_frame *f, uint32_t k)
@@ -154,7 +155,7 @@ static bool choose_code(bc_frame *f, uint32_t k)
     bc_choice_say(c, BC_SAY_KIND, NO_ROW, d->name_kind);
     bc_choice_say(c, BC_SAY_LENGTH, 16u + bc_bucket(words), rule >= 0);
     bc_choice_say(c, BC_SAY_SOURCE, 16u + (inherited >= 0), d->name_kind);
-    bc_choice_say(c, BC_SAY_SECTION, NO_ROW, d->component);
+    bc_choice_say(c, BC_SAY_SECTION, NO_ROW, d->component + 8u * (f->block->rank >= BC_RANK_STAR));
     for (uint32_t i = 0; i < x.count && bc_choice_candidate(c); i++) {
         say_row(f, d, &x.rows[i], rule, words, inherited);
         if (bc_choice_watched(c) && !bc_choice_mark(c, catalogue[x.rows[i].row].code))
@@ -162,6 +163,7 @@ static bool choose_code(bc_frame *f, uint32_t k)
     }
     int32_t best = bc_choice_best(c);
     d->code = best > 0 ? x.rows[best - 1].row : -1;
+    bc_draft_note(d, c, d->code < 0 ? "none" : catalogue[d->code].code);
     return true;
 }
 

@@ -58,7 +58,8 @@ typedef struct {
     int32_t unit_row;
     int8_t scale;
     bool dropped;
-    int32_t fact; /* where it was put */
+    int32_t fact;                           /* where it was put */
+    bc_explain_rule why[BC_DECISION_COUNT]; /* by decision; rule NULL: none was made */
 } bc_draft;
 
 /* A head above the sentence: a heading, or the line that opens its list. */
@@ -118,6 +119,12 @@ bool bc_draft_links(bc_frame *f);
 
 /* when.c: periods, then what changes are counted from. After links. */
 bool bc_draft_periods(bc_frame *f);
+
+/* Notes how a decision fell, for explaining. choice is static. */
+static inline void bc_draft_note(bc_draft *d, const bc_choice *c, const char *choice)
+{
+    d->why[c->decision] = (bc_explain_rule){bc_decision_name(c->decision), choice, (double)c->margin};
+}
 
 /* The draft that a name was first given to. */
 uint32_t bc_draft_root(const bc_frame *f, uint32_t k);

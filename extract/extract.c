@@ -110,13 +110,22 @@ static void turn(const code_points *c, bc_span *s)
     s->end = code_point_at(c, s->end);
 }
 
+static void turn_entries(const code_points *c, bc_explain *e)
+{
+    for (size_t i = 0; i < e->entry_count; i++)
+        turn(c, &e->entries[i].span);
+}
+
 static void turn_facts(const code_points *c, bc_fact *facts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         turn(c, &facts[i].span);
         turn(c, &facts[i].evidence.span);
-        for (size_t k = 0; k < facts[i].comparison_count; k++)
+        turn_entries(c, &facts[i].explain);
+        for (size_t k = 0; k < facts[i].comparison_count; k++) {
             turn(c, &facts[i].comparisons[k].span);
+            turn_entries(c, &facts[i].comparisons[k].explain);
+        }
     }
 }
 
@@ -124,6 +133,7 @@ static void turn_passages(const code_points *c, bc_passage *passages, size_t cou
 {
     for (size_t i = 0; i < count; i++) {
         turn(c, &passages[i].span);
+        turn_entries(c, &passages[i].explain);
         for (size_t k = 0; k < passages[i].unmet_count; k++)
             turn(c, &passages[i].unmet[k].span);
     }

@@ -40,6 +40,7 @@ typedef struct {
     bc_date issued;      /* year 0: find it in the text */
     bool (*cancelled)(void *context); /* asked between stages; NULL: never */
     void *context;
+    bool explain;                 /* fill the explain members of the result */
     const struct bc_watch *watch; /* choice.h: told of every choice; NULL: nobody */
 } bc_input;
 

@@ -8,6 +8,7 @@
 #include "date.h"
 #include "decimal.h"
 #include "draft.h"
+#include "explain.h"
 #include "limits.h"
 #include "period.h"
 #include "unit.h"
@@ -259,6 +260,8 @@ static bool fill_common(bc_frame *f, const bc_draft *d, bc_fact *fact)
     const bc_match *m = bc_work_match(w, q, d->m->tokens.first, BC_TAG_QUALIFIER);
     if (m)
         fact->qualifier = bc_work_text(w, (bc_range){q, q + m->length});
+    if (!bc_explain_draft(f, d, &fact->explain))
+        return false;
     fact->evidence = (bc_evidence){bc_work_text(w, f->s->tokens), bc_work_span(w, f->s->tokens), f->block->section};
     return true;
 }
@@ -278,8 +281,9 @@ static bc_fact *new_fact(bc_work *w, bool target, int32_t *index)
     return &r->metrics[r->metric_count++];
 }
 
-static bool add_comparison(bc_work *w, bc_fact *fact, const bc_draft *d)
+static bool add_comparison(bc_frame *f, bc_fact *fact, const bc_draft *d)
 {
+    bc_work *w = f->w;
     bc_comparison *list = bc_arena_array(w->arena, fact->comparison_count + 1, sizeof *list);
     if (!list)
         return false;
@@ -305,7 +309,7 @@ static bool add_comparison(bc_work *w, bc_fact *fact, const bc_draft *d)
         c->has_period = true;
         c->period = d->period;
     }
-    return true;
+    return bc_explain_draft(f, d, &c->explain);
 }
 
 static bool emit(bc_frame *f)
@@ -354,7 +358,7 @@ static bool emit(bc_frame *f)
                 fact->unit = (bc_str){0};
             }
         }
-        if (!add_comparison(w, fact, d))
+        if (!add_comparison(f, fact, d))
             return false;
     }
     return true;

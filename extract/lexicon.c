@@ -70,10 +70,12 @@ struct bc_lexicon {
         const char *key;
         uint16_t next; /* another word of the same bare key, 0: none */
         uint8_t len;
-        bool plain;          /* a word of spelling.tsv, alone */
-    } * readings;            /* by word */
-    uint16_t *first_reading; /* by bare word */
-    edge_table beside;       /* (word, word) that stand side by side in a phrase */
+        bool plain;                  /* a word of spelling.tsv, alone */
+    } * readings;                    /* by word */
+    uint16_t *first_reading;         /* by bare word */
+    edge_table beside;               /* (word, word) that stand side by side in a phrase */
+    const char *file;                /* being read */
+    const char *files[BC_TAG_COUNT]; /* by tag: that brought it */
     bc_unit_row *units;
     int32_t counter_count;
     bc_indicator_row *indicators;
@@ -253,6 +255,8 @@ static uint32_t add_words(bc_lexicon *x, bc_str phrase, uint16_t *full, uint16_t
 
 static bool add_phrase(bc_lexicon *x, bc_str phrase, uint8_t tag, int32_t value)
 {
+    if (!x->files[tag])
+        x->files[tag] = x->file;
     uint16_t full[BC_MAX_PHRASE_SYLLABLES], bare[BC_MAX_PHRASE_SYLLABLES];
     uint32_t n = add_words(x, phrase, full, bare);
     return n && trie_add(&x->full, x->arena, full, n, tag, value) && trie_add(&x->bare, x->arena, bare, n, tag, value);
@@ -381,6 +385,7 @@ static bool read_province(bc_lexicon *x, const bc_str *c)
 static bool read_file(bc_lexicon *x, const char *name, const char *p, const char *end, const char *header,
                       bool (*read_row)(bc_lexicon *, const bc_str *))
 {
+    x->file = name;
     bool headed = false;
     for (unsigned line = 1; p < end; line++) {
         const char *stop = memchr(p, '\n', (size_t)(end - p));
@@ -557,6 +562,16 @@ size_t bc_lexicon_match(const bc_lexicon *lexicon, const bc_token *tokens, uint3
         }
     }
     return n;
+}
+
+const char *bc_lexicon_tag_name(bc_tag tag)
+{
+    return TAGS[tag].name;
+}
+
+const char *bc_lexicon_tag_file(const bc_lexicon *lexicon, bc_tag tag)
+{
+    return lexicon->files[tag] ? lexicon->files[tag] : "";
 }
 
 const bc_unit_row *bc_lexicon_unit(const bc_lexicon *lexicon, int32_t row)

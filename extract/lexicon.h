@@ -226,6 +226,10 @@ bool bc_lexicon_plain(const bc_lexicon *lexicon, uint16_t word);
 size_t bc_lexicon_match(const bc_lexicon *lexicon, const bc_token *tokens, uint32_t count, uint32_t at, bc_match *out,
                         size_t room);
 
+/* The tag's name in the data files, and the file that first used it ("relations"); static. */
+const char *bc_lexicon_tag_name(bc_tag tag);
+const char *bc_lexicon_tag_file(const bc_lexicon *lexicon, bc_tag tag);
+
 const bc_unit_row *bc_lexicon_unit(const bc_lexicon *lexicon, int32_t row);
 const bc_indicator_row *bc_lexicon_indicators(const bc_lexicon *lexicon, size_t *count);
 const bc_province_row *bc_lexicon_provinces(const bc_lexicon *lexicon, size_t *count);

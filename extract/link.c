@@ -187,6 +187,11 @@ static bool choose(bc_frame *f, uint32_t k)
             return false;
     }
     int32_t best = bc_choice_best(c);
+    bc_draft_note(d, c,
+                  best <= 0                          ? "none"
+                  : parents[best].past >= 0          ? "sentence_before"
+                  : parents[best].draft > (int32_t)k ? "after"
+                                                     : "before");
     d->parent = best < 0 ? -1 : parents[best].draft;
     d->past_parent = best < 0 ? -1 : parents[best].past;
     return true;

@@ -28,6 +28,10 @@ enum {
     HOLDS = 24
 };
 
+static const char *const KIND_NAMES[] = {"none",    "left",     "unit",    "unit_tail", "unit_act",  "unit_tail_act",
+                                         "tail",    "tail_act", "inherit", "head",      "head_left", "lead_left",
+                                         "left_of", "carry",    "pair",    "pair_whole"};
+
 /* A stretch of words of one kind: a phrase of the lexicon, a mark, or words that it does not know. */
 typedef struct {
     uint32_t first, last;
@@ -574,6 +578,21 @@ static void look(naming *n)
     n->noun = bc_draft_noun(w, d->m);
 }
 
+/* Does the figure tell of a part: behind "trong đó", in a list that it opens, or under another's name? */
+static bool is_component(const naming *n)
+{
+    const bc_frame *f = n->f;
+    const bc_draft *d = n->d;
+    if (d->name_kind == BC_NAME_HEAD_LEFT || d->name_kind == BC_NAME_LEAD_LEFT || f->block->rank == BC_RANK_PLUS ||
+        bc_work_find(n->w, d->c.left.first, d->m->tokens.first, BC_TAG_PART) != d->m->tokens.first)
+        return true;
+    if (f->block->parent < 0 || !n->w->blocks[f->block->parent].opens_list)
+        return false;
+    bc_range head = {n->w->blocks[f->block->parent].body, n->w->blocks[f->block->parent].tokens.last};
+    uint32_t part = bc_work_find_last(n->w, head.first, head.last, BC_TAG_PART);
+    return part < head.last && part + 4 >= head.last;
+}
+
 bool bc_draft_names(bc_frame *f)
 {
     naming *n = bc_arena_alloc(f->w->arena, sizeof *n);
@@ -598,13 +617,11 @@ bool bc_draft_names(bc_frame *f)
         n->d->name_from = -1;
         if (best < 0)
             continue;
+        bc_draft_note(n->d, &f->choice, KIND_NAMES[n->kinds[best]]);
         n->d->name = n->names[best];
         n->d->name_kind = n->kinds[best];
         n->d->name_from = n->sources[best];
-        n->d->component =
-            bc_work_find(f->w, n->d->c.left.first, n->d->m->tokens.first, BC_TAG_PART) != n->d->m->tokens.first ||
-            f->block->rank >= BC_RANK_STAR || n->d->name_kind == BC_NAME_HEAD_LEFT ||
-            n->d->name_kind == BC_NAME_LEAD_LEFT;
+        n->d->component = is_component(n);
     }
     return n->room;
 }

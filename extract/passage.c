@@ -2,6 +2,8 @@
 /* passage.c - see passage.h. */
 #include "passage.h"
 
+#include "explain.h"
+
 #include <string.h>
 
 #include "date.h"
@@ -128,6 +130,14 @@ static const char *area_of(const bc_work *w, bc_range r, const bc_block *b)
     return area >= 0 ? bc_lexicon_area(area) : "other";
 }
 
+/* A passage is one by the section it stands in, or by words of its own. */
+static bool explain(bc_work *w, const bc_block *b, bc_range r, bc_passage *p)
+{
+    bool sectioned = b->kind == BC_SECTION_SHORTCOMINGS || b->kind == BC_SECTION_CAUSES ||
+                     b->kind == BC_SECTION_GOALS || b->kind == BC_SECTION_TASKS;
+    return bc_explain_words(w, "passage", sectioned ? "section" : "running_text", r, &p->explain);
+}
+
 static bool add_task(state *s, bc_range r, const bc_block *b)
 {
     bc_result *x = s->w->result;
@@ -138,7 +148,7 @@ static bool add_task(state *s, bc_range r, const bc_block *b)
         return false;
     x->tasks[x->task_count++] =
         (bc_passage){.text = bc_work_text(s->w, r), .span = bc_work_span(s->w, r), .section = b->section};
-    return true;
+    return explain(s->w, b, r, &s->w->result->tasks[s->w->result->task_count - 1]);
 }
 
 /* The cause explains the shortcomings from `from` on. */
@@ -164,7 +174,7 @@ static bool add_cause(state *s, bc_range r, const bc_block *b, bc_cause_kind kin
     }
     x->causes[x->cause_count++] =
         (bc_passage){.text = bc_work_text(w, r), .span = bc_work_span(w, r), .section = b->section, .cause = kind};
-    return true;
+    return explain(w, b, r, &x->causes[x->cause_count - 1]);
 }
 
 /* "..., nguyên nhân do ngân sách khó khăn": the part of a sentence that says why; empty: none. */
@@ -200,7 +210,7 @@ static bool add_shortcoming(state *s, bc_range r, const bc_block *b)
     *p = (bc_passage){
         .text = bc_work_text(w, r), .span = bc_work_span(w, r), .section = b->section, .area = {area, strlen(area)}};
     bc_range why = inner_cause(w, r);
-    return bc_unmet_find(w, s->index, r, p) &&
+    return explain(w, b, r, p) && bc_unmet_find(w, s->index, r, p) &&
            (why.first >= why.last || add_cause(s, why, b, BC_CAUSE_UNKNOWN, x->shortcoming_count - 1));
 }
 

@@ -107,6 +107,26 @@ const char *bc_cause_name(bc_cause_kind k);
 const char *bc_section_name(bc_section_kind k);
 const char *bc_document_type_name(bc_document_type t);
 
+/* Why an item came out as it did; filled only where bc_input.explain asks for it. Names are static, NUL-terminated. */
+typedef struct {
+    const char *rule;   /* what was decided: role, class, name, code, parent, period, baseline; table; passage */
+    const char *choice; /* how: one of the rule's few words (README, Explain) */
+    double margin;      /* weight ahead of the next reading; 0 where nothing was weighed */
+} bc_explain_rule;
+
+typedef struct {
+    const char *file, *tag; /* a lexicon entry: its file and what it means there */
+    bc_str text;            /* as it stands in the document */
+    bc_span span;
+} bc_explain_entry;
+
+typedef struct {
+    bc_explain_rule *rules;
+    size_t rule_count;
+    bc_explain_entry *entries;
+    size_t entry_count;
+} bc_explain;
+
 typedef struct {
     bc_comparison_kind kind;
     bc_value value;
@@ -120,6 +140,7 @@ typedef struct {
     bc_period baseline; /* change: what it is compared with */
     bc_str against;     /* change against another place or an average, as the text names it */
     bc_span span;
+    bc_explain explain;
 } bc_comparison;
 
 typedef struct {
@@ -147,6 +168,7 @@ typedef struct {
     bc_comparison *comparisons;
     size_t comparison_count;
     bc_evidence evidence;
+    bc_explain explain; /* of the level, or of the name where there is none */
 } bc_fact;
 
 /* A target that a shortcoming says was not met: what the text gives of it. A value not set: the text does not say it.
@@ -169,6 +191,7 @@ typedef struct {
     size_t cause_count;
     bc_unmet *unmet; /* shortcoming */
     size_t unmet_count;
+    bc_explain explain;
 } bc_passage;
 
 typedef struct {

@@ -145,6 +145,8 @@ static way rule_way(const bc_draft *d)
     return READ_LEVEL;
 }
 
+static const char *const WAY_NAMES[] = {"level",     "rise",       "fall",  "ratio",  "plan",
+                                        "over_plan", "under_plan", "share", "nothing"};
 static const char *const WAYS[] = {"level", "change", "change", "change", "plan", "plan", "plan", "share", "nothing"};
 
 static bool choose_role(bc_frame *f, uint32_t k)
@@ -199,6 +201,7 @@ static bool choose_role(bc_frame *f, uint32_t k)
     if (best >= 0) {
         d->r = read_as(d, ways[best]);
         d->way = ways[best];
+        bc_draft_note(d, c, WAY_NAMES[ways[best]]);
         d->dropped = ways[best] == READ_NOTHING;
     }
     return true;
@@ -277,6 +280,7 @@ static bool choose_class(bc_frame *f, uint32_t k)
             return false;
     }
     d->target = bc_choice_best(c) == 1;
+    bc_draft_note(d, c, d->target ? "goal" : "metric");
     return true;
 }
 

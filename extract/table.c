@@ -6,6 +6,7 @@
 
 #include "date.h"
 #include "decimal.h"
+#include "explain.h"
 #include "indicator.h"
 #include "limits.h"
 #include "number.h"
@@ -466,7 +467,7 @@ static bool name_fact(bc_work *w, bc_fact *f, const row *r, bc_range total, bc_r
     if (r->component)
         f->breakdown = bc_work_text(w, r->name);
     f->evidence = (bc_evidence){bc_work_text(w, line), bc_work_span(w, line), w->blocks[block].section};
-    return true;
+    return bc_explain_words(w, "table", "row", line, &f->explain);
 }
 
 static bool set_unit(bc_work *w, bc_fact *f, const row *r, bc_range unit, const bc_unit *parsed, bool known)

@@ -40,6 +40,27 @@ typedef enum {
     FROM_NOTHING,
 } source;
 
+static const char *const SOURCES[] = {"time",
+                                      "parent",
+                                      "figure_before",
+                                      "paragraph",
+                                      "head",
+                                      "document",
+                                      "report_day",
+                                      "year",
+                                      "year_back",
+                                      "time_end",
+                                      "time_of_head",
+                                      "time_of_head_end",
+                                      "sentence_before",
+                                      "rest_of_year",
+                                      "next",
+                                      "since",
+                                      "this",
+                                      "term",
+                                      "term_end",
+                                      "none"};
+
 typedef enum { WHERE_BEHIND, WHERE_BEFORE, WHERE_EARLIER, WHERE_AFTER, WHERE_LATER } place;
 
 typedef enum {
@@ -127,6 +148,9 @@ static void say_common(bc_frame *f, uint32_t k, uint32_t kind)
 
     uint32_t length;
     bc_edge lead = bc_edge_before(f->w, d->c.left.first, d->m->tokens.first, &length);
+    bc_choice_say(c, BC_SAY_BOTH, kind, c->candidates[c->count - 1].kind * 4u + d->r.role);
+    bc_choice_say(c, BC_SAY_BOTH, 32u + kind, c->candidates[c->count - 1].kind * 2u + d->target);
+    c->candidates[c->count - 1].kind = kind;
     bc_choice_say(c, BC_SAY_KIND, kind, state(d));
     bc_choice_say(c, BC_SAY_UNIT, kind, bc_draft_unit_group(d->m) * 4u + d->r.role);
     bc_choice_say(c, BC_SAY_RELATION, kind, lead);
@@ -262,6 +286,7 @@ static bool add(bc_frame *f, options *o, bc_period value, bool own)
     o->own[f->choice.count - 1] = own;
     bool agrees = bc_period_equal(o->rule.value, value);
     bc_choice_say(&f->choice, BC_SAY_RULE, (uint32_t)o->rule.step * 2u + agrees, own);
+    f->choice.candidates[f->choice.count - 1].kind = (uint32_t)o->rule.step * 2u + agrees; /* say_common's to take */
     return true;
 }
 
@@ -474,6 +499,7 @@ static bool choose_period(bc_frame *f, uint32_t k, options *o)
     }
     int32_t best = bc_choice_best(c);
     if (best >= 0) {
+        bc_draft_note(d, c, SOURCES[c->candidates[best].kind]);
         d->period = o->values[best];
         d->has_period = o->own[best];
     }
@@ -554,8 +580,10 @@ static bool choose_baseline(bc_frame *f, uint32_t k, options *o)
     }
     int32_t best = bc_choice_best(c);
     d->has_baseline = true;
-    if (best >= 0)
+    if (best >= 0) {
         d->baseline = o->values[best];
+        bc_draft_note(d, c, SOURCES[c->candidates[best].kind]);
+    }
     return room;
 }
 

@@ -15,7 +15,7 @@
 
 typedef struct {
     unsigned parts;
-    bool csv;
+    bool csv, explain;
 } wishes;
 
 /* Does an Accept header take the type? No quality values: a range that names it will do. */
@@ -39,7 +39,8 @@ static bool read_wishes(request *r, wishes *w)
     } PARTS[] = {{"metrics", RENDER_METRICS}, {"goals", RENDER_GOALS}, {"shortcomings", RENDER_SHORTCOMINGS}};
     *w = (wishes){.parts = r->only ? 0 : RENDER_ALL};
     if (r->unknown_parameter) {
-        reply_error(r, ERROR_INVALID_PARAMETER, "No such query parameter: there are include, only and format.");
+        reply_error(r, ERROR_INVALID_PARAMETER,
+                    "No such query parameter: there are include, only, format and explain.");
         return false;
     }
     for (const char *p = r->only; p && *p;) {
@@ -62,6 +63,11 @@ static bool read_wishes(request *r, wishes *w)
         return false;
     }
     w->parts |= r->include ? RENDER_TEXT : 0;
+    if (r->explain && strcmp(r->explain, "1") != 0 && strcmp(r->explain, "0") != 0) {
+        reply_error(r, ERROR_INVALID_PARAMETER, "explain takes 1 or 0.");
+        return false;
+    }
+    w->explain = r->explain && *r->explain == '1';
     if (r->format && strcmp(r->format, "json") != 0 && strcmp(r->format, "csv") != 0) {
         reply_error(r, ERROR_INVALID_PARAMETER, "format takes json or csv.");
         return false;
@@ -106,6 +112,7 @@ static void give(request *r, const wishes *w, bc_input *input)
 {
     bc_result result;
     size_t len = 0;
+    input->explain = w->explain;
     input->cancelled = request_cancelled;
     input->context = r;
     if (!r->arena) {

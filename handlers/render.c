@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <jansson.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,6 +103,24 @@ static void put_text(json_t *o, const char *name, bc_str s)
         json_object_set_new(o, name, json_stringn(s.ptr, s.len));
 }
 
+static void put_explain(json_t *o, const bc_explain *e)
+{
+    if (!e->rule_count && !e->entry_count)
+        return;
+    json_t *rules = json_array(), *entries = json_array();
+    for (size_t i = 0; i < e->rule_count; i++) {
+        const bc_explain_rule *r = &e->rules[i];
+        json_array_append_new(rules, json_pack("{s:s,s:s,s:f}", "rule", r->rule, "choice", r->choice, "margin",
+                                               round(r->margin * 100) / 100));
+    }
+    for (size_t i = 0; i < e->entry_count; i++) {
+        const bc_explain_entry *x = &e->entries[i];
+        json_array_append_new(entries, json_pack("{s:s,s:s,s:o,s:o}", "file", x->file, "tag", x->tag, "text",
+                                                 text_or_null(x->text), "span", span(x->span)));
+    }
+    json_object_set_new(o, "explain", json_pack("{s:o,s:o}", "rules", rules, "lexicon", entries));
+}
+
 static json_t *comparison(const bc_comparison *c)
 {
     json_t *o = json_object();
@@ -118,6 +137,7 @@ static json_t *comparison(const bc_comparison *c)
         json_object_set_new(o, "baseline", period(c->baseline));
     put_text(o, "against", c->against);
     json_object_set_new(o, "span", span(c->span));
+    put_explain(o, &c->explain);
     return o;
 }
 
@@ -148,13 +168,16 @@ static json_t *fact(const bc_fact *f, char letter, size_t n)
     json_object_set_new(o, "evidence",
                         json_pack("{s:o,s:o,s:o}", "text", text_or_null(f->evidence.text), "span",
                                   span(f->evidence.span), "section", section_id(f->evidence.section)));
+    put_explain(o, &f->explain);
     return o;
 }
 
 static json_t *passage(const bc_passage *p, char letter, size_t n)
 {
-    return json_pack("{s:o,s:o,s:o,s:o}", "id", id(letter, n), "text", json_stringn(p->text.ptr, p->text.len), "span",
-                     span(p->span), "section", section_id(p->section));
+    json_t *o = json_pack("{s:o,s:o,s:o,s:o}", "id", id(letter, n), "text", json_stringn(p->text.ptr, p->text.len),
+                          "span", span(p->span), "section", section_id(p->section));
+    put_explain(o, &p->explain);
+    return o;
 }
 
 static json_t *province(const bc_document *d)

@@ -17,6 +17,7 @@ static int usage(FILE *to)
 {
     fputs("baocao serve [--OPTION VALUE ...]      the HTTP service; baocao serve --help lists the options\n"
           "baocao extract [--format json|csv] [--type text|html] [--charset NAME] [--issued DATE] [--include text] "
+          "[--explain 1] "
           "FILE|-\n"
           "                                       one report, no server, the same result\n"
           "baocao probe [ADDRESS]                 asks /livez of a running service (default 127.0.0.1:8081)\n"
@@ -128,6 +129,8 @@ static int extract(int argc, char **argv)
             input.media = *value == 'h' ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
         else if (strcmp(a, "--include") == 0 && strcmp(value, "text") == 0)
             parts |= RENDER_TEXT;
+        else if (strcmp(a, "--explain") == 0 && (strcmp(value, "1") == 0 || strcmp(value, "0") == 0))
+            input.explain = *value == '1';
         else if (strcmp(a, "--charset") == 0 && *value)
             input.charset = value;
         else if (strcmp(a, "--issued") == 0 && body_date(value, &input.issued))

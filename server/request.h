@@ -46,7 +46,7 @@ typedef struct request {
 
     /* read from headers and query by the connection's thread */
     const char *content_type, *accept;
-    const char *only, *include, *format;
+    const char *only, *include, *format, *explain;
     const char *unknown_parameter;
 
     /* a page got for the body's URL; malloc'ed */

@@ -78,6 +78,8 @@ static enum MHD_Result take_parameter(void *context, enum MHD_ValueKind kind, co
         r->include = value ? value : "";
     else if (strcmp(key, "format") == 0)
         r->format = value ? value : "";
+    else if (strcmp(key, "explain") == 0)
+        r->explain = value ? value : "";
     else
         r->unknown_parameter = key;
     return MHD_YES;

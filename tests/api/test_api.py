@@ -124,7 +124,7 @@ def test_csv_text_is_no_formula(service):
     assert "\"'=SUM" in r.text
 
 
-@pytest.mark.parametrize("query", ["?only=nothing", "?include=all", "?format=xml", "?onyl=metrics", "?only="])
+@pytest.mark.parametrize("query", ["?only=nothing", "?include=all", "?format=xml", "?onyl=metrics", "?only=", "?explain=yes"])
 def test_a_wrong_parameter_is_named(service, query):
     r = service.extract(REPORT, query)
     assert r.status_code == 400 and code_of(r) == "invalid_parameter"
@@ -443,3 +443,27 @@ def test_every_operation_was_reached():
     from conftest import REACHED
     seen = {(p, m.lower()) for p, m, _, _ in REACHED}
     assert {(p, m) for p, item in SPEC["paths"].items() for m in item if m in ("get", "post")} <= seen
+
+
+def test_explain_names_the_decisions_and_the_lexicon_entries_of_every_item(service):
+    text = ("BÁO CÁO\nKết quả 9 tháng năm 2023\nI. KẾT QUẢ\nXuất khẩu đạt 86,4 triệu USD, giảm 4,2% so với cùng kỳ.\n"
+            "II. HẠN CHẾ\n- Thu hút đầu tư còn chậm.\nIII. NHIỆM VỤ\n- Tiếp tục rà soát quy hoạch chợ.\n")
+    plain = service.extract(text).json()
+    r = service.extract(text, "?explain=1").json()
+    level = r["metrics"][0]
+    rules = {x["rule"]: x for x in level["explain"]["rules"]}
+    assert rules["role"]["choice"] == "level" and rules["class"]["choice"] == "metric"
+    assert rules["code"]["choice"] == level["code"] == "exports"
+    assert all(x["margin"] >= 0 for x in rules.values())
+    change = level["comparisons"][0]["explain"]
+    assert {x["rule"]: x["choice"] for x in change["rules"]}["role"] == "fall"
+    fall = next(x for x in change["lexicon"] if x["tag"] == "fall")
+    assert fall["file"] == "relations" and text[fall["span"][0]:fall["span"][1]] == fall["text"] == "giảm"
+    for item in r["shortcomings"] + [g for g in r["goals"] if g["kind"] == "task"]:
+        assert item["explain"]["rules"][0]["rule"] == "passage" and item["explain"]["rules"][0]["choice"] == "section"
+    # asking changes nothing but the explanations
+    def strip(x):
+        if isinstance(x, dict):
+            return {k: strip(v) for k, v in x.items() if k != "explain"}
+        return [strip(v) for v in x] if isinstance(x, list) else x
+    assert strip(r) == plain and "explain" not in json.dumps(plain)
