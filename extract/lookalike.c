@@ -183,6 +183,9 @@ uint32_t bc_lookalike(const bc_work *w, uint32_t first, uint32_t i, uint32_t end
         return past;
     if (whole(w, i, end) >= 0 && digits_of(w, i) == 1 && bc_work_is(w, i + 1, end, BC_TAG_SLOGAN))
         return i + 1; /* 3 sạch, 4 tại chỗ */
+    if (bc_work_is(w, i + 1, i + 2, BC_TAG_NUMBERED) && whole(w, i + 2, end) >= 0 &&
+        bc_work_is(w, i + 3, end, BC_TAG_NUMBERED) && bc_work_is(w, i + 4, end, BC_TAG_ROMAN))
+        return i + 1; /* điểm 2.1 khoản 2 mục III */
     if (farm_slogan(w, first, i, end))
         return i + 1;
     if (w->text.ptr[w->tokens[i].start] == '0' && digits_of(w, i) > 6)
