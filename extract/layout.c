@@ -268,7 +268,8 @@ static bool is_torn(const bc_work *w, const bc_token *before, const bc_token *a,
         return false;
     if (!head && !tail && b->id && !bc_lexicon_plain(w->lexicon, b->id) && bc_lexicon_says_any(w->lexicon, b->id))
         return false;
-    if (after_figure && (bc_lexicon_plain(w->lexicon, b->id) || bc_lexicon_says_any(w->lexicon, b->id)))
+    if (after_figure && bc_lexicon_says_any(w->lexicon, a->id) &&
+        (bc_lexicon_plain(w->lexicon, b->id) || bc_lexicon_says_any(w->lexicon, b->id)))
         return false;
     return joined_word(w, a, b, f) != 0;
 }

@@ -36,6 +36,11 @@ static int whole(const bc_work *w, uint32_t i, uint32_t end)
     return n;
 }
 
+static uint32_t length_of(const bc_work *w, uint32_t i)
+{
+    return w->tokens[i].end - w->tokens[i].start;
+}
+
 static uint32_t digits_of(const bc_work *w, uint32_t i)
 {
     uint32_t n = 0;
@@ -116,6 +121,15 @@ static uint32_t quoted(const bc_work *w, uint32_t first, uint32_t i, uint32_t en
     return i;
 }
 
+/* "5 trong 1", "2 trong 1": one digit each way round a word of place */
+static bool in_one(const bc_work *w, uint32_t first, uint32_t i, uint32_t end)
+{
+    bool head = digits_of(w, i) == 1 && bc_work_is(w, i + 1, i + 2, BC_TAG_WITHIN) && whole(w, i + 2, end) == 1;
+    bool tail = whole(w, i, end) == 1 && i >= first + 2 && bc_work_is(w, i - 1, i, BC_TAG_WITHIN) &&
+                is_figure(w, i - 2, end) && digits_of(w, i - 2) == 1;
+    return head || tail;
+}
+
 /* "1 phải 5 giảm, 3 giảm 3 tăng": one digit each, a word of rise or fall behind it, and the same again beside it */
 static bool farm_slogan(const bc_work *w, uint32_t first, uint32_t i, uint32_t end)
 {
@@ -149,8 +163,9 @@ static uint32_t named(const bc_work *w, uint32_t first, uint32_t i, uint32_t end
 {
     int n = whole(w, i, end);
     if (i < first + 2 || n < 1 || n > 999 || !is_word(w, i - 1, end) || !(w->tokens[i - 1].flags & BC_TOKEN_CAPITAL) ||
-        (w->tokens[i].flags & BC_TOKEN_NEWLINE) || !is_word(w, i + 1, end) || amount_behind(w, i + 1, end))
-        return i;
+        (w->tokens[i].flags & BC_TOKEN_NEWLINE) || !is_word(w, i + 1, end) ||
+        (amount_behind(w, i + 1, end) && !bc_work_is(w, i + 1, end, BC_TAG_VERB)))
+        return i; /* "tổ chức" is an act here, no count */
     static const bc_tag SAYS[] = {BC_TAG_RISE,     BC_TAG_FALL,  BC_TAG_REACH, BC_TAG_RATIO, BC_TAG_SHARE,
                                   BC_TAG_TO_LEVEL, BC_TAG_BOUND, BC_TAG_PLAN,  BC_TAG_VERB,  BC_TAG_STATUS};
     for (size_t k = 0; k < sizeof SAYS / sizeof *SAYS; k++)
@@ -183,10 +198,15 @@ uint32_t bc_lookalike(const bc_work *w, uint32_t first, uint32_t i, uint32_t end
         return past;
     if (whole(w, i, end) >= 0 && digits_of(w, i) == 1 && bc_work_is(w, i + 1, end, BC_TAG_SLOGAN))
         return i + 1; /* 3 sạch, 4 tại chỗ */
+    if (bc_work_is(w, i + 1, i + 2, BC_TAG_NUMBERED) && whole(w, i + 2, end) >= 0 &&
+        bc_work_is(w, i + 3, end, BC_TAG_NUMBERED) && bc_work_is(w, i + 4, end, BC_TAG_ROMAN))
+        return i + 1; /* điểm 2.1 khoản 2 mục III */
+    if (in_one(w, first, i, end))
+        return i + 1;
     if (farm_slogan(w, first, i, end))
         return i + 1;
-    if (w->text.ptr[w->tokens[i].start] == '0' && digits_of(w, i) > 6)
-        return i + 1; /* 024.38252916 */
+    if (w->text.ptr[w->tokens[i].start] == '0' && digits_of(w, i) > (length_of(w, i) > digits_of(w, i) ? 6u : 4u))
+        return i + 1; /* 024.38252916, 020145 */
     if (whole(w, i, end) >= 1 && whole(w, i, end) <= 31 && bc_work_before(w, first, i, BC_TAG_DAY) != i &&
         !amount_behind(w, i + 1, end))
         return i + 1; /* ngày 15 hằng tháng */
