@@ -17,6 +17,8 @@ BUILD_PACKAGES = gcc libc6-dev make libmicrohttpd-dev libjansson-dev libcurl4-op
 TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml python3-requests curl procps
 LINT_PACKAGES = clang clang-format clang-tidy
 BENCH_PACKAGES = wrk
+TRAIN_PACKAGES = python3 python3-numpy python3-scipy
+CORPUS = ../shared/corpus
 IMAGE_PACKAGES = buildah mmdebstrap curl
 
 ENGINE_SRC = $(wildcard extract/*.c) $(wildcard extract/*.S)
@@ -27,7 +29,7 @@ SERVICE_OBJ = $(patsubst %,$(B)/%.o,$(SERVICE_SRC))
 UNIT_BIN = $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 C_FILES = $(wildcard extract/*.[ch] handlers/*.[ch] server/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
 
-.PHONY: build help run test unit golden metamorphic distractors noise peers api asan lint fmt score bench image clean deps test-deps lexicon-check
+.PHONY: build help run test unit golden metamorphic distractors noise peers constructs reports train api asan lint fmt score bench image clean deps test-deps lexicon-check
 
 build: deps $(B)/baocao ## build the binary (the default)
 
@@ -75,7 +77,7 @@ run: build ## serve on 127.0.0.1:8080 and print a curl line to try
 	@echo "try:  curl -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:8080/v1/extract"
 	@exec $(B)/baocao serve
 
-test: build test-deps lexicon-check unit golden metamorphic distractors noise peers api ## unit, golden, metamorphic, distractor, noise, peer and API tests
+test: build test-deps lexicon-check unit golden metamorphic distractors noise peers constructs reports api ## unit, golden, metamorphic, distractor, noise, peer, construct, report and API tests
 
 unit: $(UNIT_BIN)
 	@for t in $(UNIT_BIN); do echo "== $$t"; $$t || exit 1; done
@@ -85,6 +87,16 @@ golden: $(B)/baocao | test-deps
 
 metamorphic: $(B)/baocao | test-deps
 	$(PYTHON) tests/metamorphic.py $(B)/baocao
+
+constructs: $(B)/baocao | test-deps
+	$(PYTHON) tests/cases/run.py $(B)/baocao
+
+reports: $(B)/baocao | test-deps
+	$(PYTHON) tests/reports/check.py $(B)/baocao
+
+train: $(B)/choices $(B)/baocao ## learn extract/lexicon/weights.tsv anew (needs ../shared: its corpus and tools)
+	$(call install,$(TRAIN_PACKAGES))
+	$(PYTHON) tests/train/train.py $(B) $(CORPUS) $(CORPUS) tests/reports/learn tests/cases/constructs.jsonl
 
 peers: $(B)/readings | test-deps
 	$(PYTHON) tests/peers/duckling.py $(B)/readings

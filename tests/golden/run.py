@@ -65,20 +65,15 @@ def check_fact(want, got, by):
     return bad
 
 
-def run_case(binary, folder):
-    """(checks passed, failure lines)"""
-    source = next(p for p in (folder / "input.txt", folder / "input.html") if p.exists())
-    want = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
-    kind = "html" if source.suffix == ".html" else "text"
-    raw = subprocess.run([binary, "extract", "--include", "text", "--type", kind, str(source)], capture_output=True, check=True).stdout
-    got = json.loads(raw)
+def compare_facts(want, got, name):
+    """(facts right in everything, failure lines)"""
     text = got["document"]["text"]
     passed, failed, used = 0, [], set()
     facts = facts_of(got)
     by = {f["id"]: f for f in want["facts"]}
     free = []
     for f in want["facts"]:
-        assert text.count(f["at"]) == 1 and f["at"].count(f["q"]) == 1, f"{folder.name}: {f['id']} stands not once"
+        assert text.count(f["at"]) == 1 and f["at"].count(f["q"]) == 1, f"{name}: {f['id']} stands not once"
         start = text.index(f["at"]) + f["at"].index(f["q"])
         digits = [i for i in range(start, start + len(f["q"])) if text[i].isdigit()]
         lo, hi = (digits[0], digits[-1] + 1) if digits else (start, start + len(f["q"]))
@@ -99,6 +94,17 @@ def run_case(binary, folder):
     for i, g in enumerate(facts):
         if i not in used and not any(g["span"][0] < hi and g["span"][1] > lo for lo, hi in free):
             failed.append(f"made up: {g['cls']} {g['role']} {g['value']} {g['unit']}")
+    return passed, failed
+
+
+def run_case(binary, folder):
+    """(checks passed, failure lines)"""
+    source = next(p for p in (folder / "input.txt", folder / "input.html") if p.exists())
+    want = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    kind = "html" if source.suffix == ".html" else "text"
+    raw = subprocess.run([binary, "extract", "--include", "text", "--type", kind, str(source)], capture_output=True, check=True).stdout
+    got = json.loads(raw)
+    passed, failed = compare_facts(want, got, folder.name)
     passages = ([("shortcoming", p) for p in got["shortcomings"]] + [("cause", p) for p in got["causes"]] +
                 [("task", p) for p in got["goals"] if p["kind"] == "task"])
     left = list(passages)
