@@ -58,6 +58,7 @@
     X(BC_TAG_PART, "part", "")             /* trong đó */                                                            \
     X(BC_TAG_AVERAGE, "average", "")       /* bình quân */                                                           \
     X(BC_TAG_COLUMN, "column", "name unit level share skip rate") /* what a table's column head begins with */         \
+    X(BC_TAG_TABLE_CAPTION, "table_caption", "") /* Biểu, Bảng: a line above a table that tells of it */                            \
     X(BC_TAG_SIGNED, "signed", "") /* tăng, giảm (%): the column holds changes, no ratios */                        \
     X(BC_TAG_RANGE, "range", "")   /* đến, between two figures */                                                   \
     /* periods.tsv */                                                                                                  \

@@ -175,6 +175,8 @@ static bool next_figure(const bc_work *w, uint32_t *i, uint32_t end, bc_number *
     return *i < end && w->tokens[*i].kind == BC_TOKEN_NUMBER && bc_number_digits(w, i, end, n);
 }
 
+enum { THOUSAND = 3 }; /* its power of ten */
+
 /* "3 tỷ 412 triệu đồng": a second, smaller part in the same currency; true and the sum where one follows. */
 static bool smaller_part(const bc_work *w, uint32_t *i, uint32_t end, const bc_unit *unit, bc_decimal *value,
                          bc_unit *whole)
@@ -184,13 +186,35 @@ static bool smaller_part(const bc_work *w, uint32_t *i, uint32_t end, const bc_u
     bc_unit small;
     bc_decimal shifted;
     if (unit->scale == 0 || unit->kind != BC_UNIT_NONE || !next_figure(w, &k, end, &part) || part.ambiguous ||
-        !unit_behind(w, &k, end, &small) || small.kind != BC_UNIT_MONEY || small.scale >= unit->scale ||
-        !bc_decimal_shift(part.value, small.scale - unit->scale, &shifted) || !bc_decimal_add(*value, shifted, value))
+        part.value.scale || !unit_behind(w, &k, end, &small) ||
+        (small.kind != BC_UNIT_MONEY && (small.kind != BC_UNIT_NONE || small.scale == 0)))
+        return false;
+    if (unit->scale <= THOUSAND && small.scale > THOUSAND) { /* "1 nghìn 743 tỷ đồng" */
+        if (!bc_decimal_shift(*value, unit->scale, &shifted) || !bc_decimal_add(shifted, part.value, value))
+            return false;
+        *whole = small;
+        *i = k;
+        return true;
+    }
+    int8_t scale = small.scale; /* "940 tr.đ": the scale is in the unit's own row */
+    for (int64_t f = small.kind == BC_UNIT_MONEY ? bc_lexicon_unit(w->lexicon, small.row)->factor.digits : 1; f >= 10;
+         f /= 10)
+        scale++;
+    if (scale >= unit->scale || !bc_decimal_shift(part.value, scale - unit->scale, &shifted) ||
+        !bc_decimal_add(*value, shifted, value))
         return false;
     small.scale = unit->scale;
     *whole = small;
     *i = k;
     return true;
+}
+
+/* Where the words behind the last figure of the range begin. */
+static uint32_t last_unit(const bc_work *w, uint32_t first, uint32_t last)
+{
+    while (last > first && w->tokens[last - 1].kind != BC_TOKEN_NUMBER)
+        last--;
+    return last;
 }
 
 static bool is_year(const bc_work *w, uint32_t i, const bc_number *n)
@@ -283,8 +307,10 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
         if (unit_behind(w, &u, end, &unit)) {
             m->unit = (bc_range){k, u};
             if (smaller_part(w, &u, end, &unit, &m->value.number, &unit)) {
-                m->unit = (bc_range){k, u};
-                m->joined = true;
+                bool whole = unit.scale > THOUSAND && bc_work_is(w, k, u, BC_TAG_SCALE) &&
+                             bc_work_match(w, k, u, BC_TAG_SCALE)->value <= THOUSAND;
+                m->joined = !whole; /* of "1 nghìn 743 tỷ đồng" the unit is what stands last */
+                m->unit = (bc_range){whole ? last_unit(w, k, u) : k, u};
             }
             k = u;
         }

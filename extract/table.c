@@ -13,9 +13,9 @@
 #include "period.h"
 #include "unit.h"
 
-enum { HEAD_LINES = 2, HEAD_WORDS = 60, CELL_WORDS = 14 };
+enum { HEAD_LINES = 2, HEAD_WORDS = 60, CELL_WORDS = 14, CAPTION_WORDS = 25 };
 
-typedef enum { COLUMN_LEVEL, COLUMN_TARGET, COLUMN_PLAN, COLUMN_CHANGE, COLUMN_SHARE } column_role;
+typedef enum { COLUMN_LEVEL, COLUMN_TARGET, COLUMN_PLAN, COLUMN_CHANGE, COLUMN_SHARE, COLUMN_GROWTH } column_role;
 
 typedef struct {
     column_role role;
@@ -117,7 +117,10 @@ static bool is_head(const bc_work *w, uint32_t block, uint32_t cells)
     if (bc_work_mark(w, r.last - 1) == '.' || words_in(w, r) > HEAD_WORDS)
         return false;
     for (uint32_t i = r.first; i < r.last; i++) {
-        columns += bc_work_is(w, i, r.last, BC_TAG_COLUMN) || bc_work_is(w, i, r.last, BC_TAG_PLAN) ||
+        const bc_token *t = &w->tokens[i];
+        bool year = t->kind == BC_TOKEN_NUMBER && t->end - t->start == 4 && bc_work_mark(w, i - 1) != '-';
+        bars += i > r.first && (t->flags & BC_TOKEN_TAB);
+        columns += year || bc_work_is(w, i, r.last, BC_TAG_COLUMN) || bc_work_is(w, i, r.last, BC_TAG_PLAN) ||
                    bc_work_is(w, i, r.last, BC_TAG_SAME_PERIOD) || bc_work_is(w, i, r.last, BC_TAG_MONTH);
         bars += bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == ';';
     }
@@ -338,19 +341,26 @@ static uint32_t split_head(const bc_work *w, bc_range head, column *out, bool *u
 {
     uint32_t n = 0, start = head.first;
     bool bars = false;
-    char bar = '|';
+    char bar = '|'; /* 0: tabs */
     *unit_column = false;
     for (uint32_t i = head.first; i < head.last; i++)
         if (bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == ';') {
             bars = true;
             bar = bc_work_mark(w, i);
         }
+    for (uint32_t i = head.first + 1; i < head.last && !bars; i++)
+        if (w->tokens[i].flags & BC_TOKEN_TAB) {
+            bars = true;
+            bar = 0;
+        }
     for (uint32_t i = head.first; i <= head.last && n < BC_MAX_TABLE_COLUMNS; i++) {
-        bool cut = i == head.last || (bars ? bc_work_mark(w, i) == bar : begins_column(w, i, head, start));
+        bool cut = i == head.last || (bars && !bar ? i > start && (w->tokens[i].flags & BC_TOKEN_TAB)
+                                      : bars       ? bc_work_mark(w, i) == bar
+                                                   : begins_column(w, i, head, start));
         if (!cut)
             continue;
         bc_range r = {start, i};
-        start = bars ? i + 1 : i;
+        start = bars && bar ? i + 1 : i;
         const bc_match *kind = bc_work_match(w, r.first, r.last, BC_TAG_COLUMN);
         if (r.first >= r.last)
             continue;
@@ -428,7 +438,9 @@ static void trim_name(const bc_work *w, row *r)
 {
     while (r->name.first < r->name.last &&
            (w->tokens[r->name.first].kind == BC_TOKEN_MARK || w->tokens[r->name.first].kind == BC_TOKEN_NUMBER ||
-            (bc_work_is(w, r->name.first, r->name.last, BC_TAG_ROMAN) && r->name.last - r->name.first > 2))) {
+            (bc_work_is(w, r->name.first, r->name.last, BC_TAG_ROMAN) && r->name.last - r->name.first > 2 &&
+             ((w->tokens[r->name.first].flags & BC_TOKEN_ALL_CAPITALS) ||
+              w->tokens[r->name.first].end - w->tokens[r->name.first].start == 1)))) {
         char m = bc_work_mark(w, r->name.first);
         r->component |= m == '-' || m == '+';
         r->name.first++;
@@ -547,7 +559,7 @@ static bool emit_row(bc_work *w, const column *columns, uint32_t n, const row *r
             continue;
         if (!r->cells[c].value.set)
             continue;
-        uint32_t p = parent_column(columns, n, c);
+        uint32_t p = columns[c].role == COLUMN_GROWTH ? n : parent_column(columns, n, c);
         if (p < n && !r->cells[p].value.set)
             p = n;
         bc_fact *f;
@@ -567,15 +579,17 @@ static bool emit_row(bc_work *w, const column *columns, uint32_t n, const row *r
             memcpy(list, f->comparisons, f->comparison_count * sizeof *list);
         bc_comparison *x = &list[f->comparison_count++];
         f->comparisons = list;
-        x->kind = columns[c].role == COLUMN_CHANGE ? BC_COMPARISON_CHANGE
-                  : columns[c].role == COLUMN_PLAN ? BC_COMPARISON_PLAN
-                                                   : BC_COMPARISON_SHARE;
+        x->kind = columns[c].role == COLUMN_CHANGE || columns[c].role == COLUMN_GROWTH ? BC_COMPARISON_CHANGE
+                  : columns[c].role == COLUMN_PLAN                                     ? BC_COMPARISON_PLAN
+                                                                                       : BC_COMPARISON_SHARE;
         x->value = r->cells[c].value;
         if (columns[c].ratio && !bc_decimal_add(x->value.number, bc_decimal_from(-100), &x->value.number))
             return false;
         x->unit = (bc_str){"%", 1};
+        if (columns[c].role == COLUMN_GROWTH && !bc_unit_write(w, unit, &x->unit))
+            return false;
         x->span = bc_work_span(w, r->cells[c].span);
-        if (x->kind == BC_COMPARISON_CHANGE) {
+        if (columns[c].role == COLUMN_CHANGE) {
             x->baseline = bc_period_shift(f->period, -12);
             for (uint32_t k = 0; k < n; k++)
                 if (k != p && columns[k].role == COLUMN_LEVEL && columns[k].has_period && p < n &&
@@ -623,15 +637,62 @@ static void name_columns(const bc_work *w, column *columns, uint32_t n)
                 break;
             }
         }
+        uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_COLUMN);
+        const bc_match *head = bc_work_match(w, at, r.last, BC_TAG_COLUMN);
+        bool rate = head && head->value == 5 && at == r.first && r.first + head->length < r.last; /* Tỷ lệ lấp đầy */
         bool own = r.first < r.last && !has(w, r, BC_TAG_PLAN) && !has(w, r, BC_TAG_SAME_PERIOD) &&
-                   !has(w, r, BC_TAG_THAN) && !has(w, r, BC_TAG_SIGNED) && !has(w, r, BC_TAG_COLUMN) &&
-                   !time_in(w, r) && !has(w, r, BC_TAG_STATUS) && words_in(w, r) > 0;
+                   !has(w, r, BC_TAG_THAN) && !has(w, r, BC_TAG_SIGNED) && (!head || rate) && !time_in(w, r) &&
+                   !has(w, r, BC_TAG_STATUS) && words_in(w, r) > 0;
         const bc_match *proportion = bc_work_match(w, r.first, r.last, BC_TAG_PROPORTION);
         if (!own || (proportion && r.first + proportion->length == r.last))
             continue; /* "Tỷ lệ (%)" alone is of the plan */
         x->named = r;
         if (x->role == COLUMN_PLAN)
             x->role = COLUMN_LEVEL;
+    }
+}
+
+/* The line above the head that tells of the table: "Biểu 2: Một số địa bàn (30/11/2017)"; empty: none. */
+static bc_range caption_of(const bc_work *w, const bc_table *t)
+{
+    for (uint32_t k = t->head; k-- > 0 && k + 2 >= t->head;) {
+        bc_range r = {w->blocks[k].tokens.first, w->blocks[k].tokens.last};
+        if (bc_work_is(w, r.first, r.last, BC_TAG_TABLE_CAPTION))
+            return r;
+        /* "Tình hình các KCN (đến ngày 15/6/2020)" */
+        uint32_t open = r.last;
+        while (open > r.first && bc_work_mark(w, open - 1) != '(')
+            open--;
+        if (k + 1 == t->head && words_in(w, r) <= CAPTION_WORDS && bc_work_mark(w, r.last - 1) == ')' &&
+            open > r.first && time_in(w, (bc_range){open, r.last}))
+            return r;
+    }
+    return (bc_range){0};
+}
+
+/* What the caption says of all columns: their period, a unit in brackets, that they are growths. */
+static void take_caption(const bc_work *w, bc_range caption, column *columns, uint32_t n, bc_range *unit,
+                         bc_unit *parsed, bool *known)
+{
+    const bc_time *t = time_in(w, caption);
+    bool growth = has(w, caption, BC_TAG_GROWTH);
+    for (uint32_t i = caption.first; i + 1 < caption.last && !*known; i++) {
+        uint32_t end = i + 1;
+        if (bc_work_mark(w, i) == '(' && bc_unit_parse(w, &end, caption.last, parsed) && bc_work_mark(w, end) == ')') {
+            *unit = (bc_range){i + 1, end};
+            *known = true;
+        }
+    }
+    for (uint32_t c = 0; c < n; c++) {
+        column *x = &columns[c];
+        if (growth && x->role == COLUMN_LEVEL && x->has_period && *known && bc_work_mark(w, unit->first) == '%')
+            x->role = COLUMN_GROWTH;
+        if (!t || x->has_period || x->role == COLUMN_TARGET)
+            continue;
+        x->period = t->value;
+        x->has_period = true;
+        if (bc_date_compare(t->value.from, t->value.to) == 0)
+            x->period.from = (bc_date){0}; /* state on a day */
     }
 }
 
@@ -689,6 +750,7 @@ static bool read_table(bc_work *w, const bc_table *t)
     bc_range unit = {0}, total = {0};
     bc_unit parsed = {.row = -1};
     bool known = find_unit(w, t, &unit, &parsed);
+    take_caption(w, caption_of(w, t), columns, n, &unit, &parsed, &known);
     for (uint32_t k = 0; k < count; k++) {
         uint32_t block = t->rows + k * step;
         bc_range line = {w->blocks[block].tokens.first, w->blocks[block + step - 1].tokens.last};

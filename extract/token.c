@@ -126,6 +126,8 @@ bool bc_tokenize(const bc_lexicon *lexicon, bc_arena *arena, bc_str text, bc_tok
             before |= BC_TOKEN_SPACE;
             if (c == '\n')
                 before |= BC_TOKEN_NEWLINE;
+            else if (c == '\t')
+                before |= BC_TOKEN_TAB;
             continue;
         }
         if (!bc_arena_grow(arena, (void **)&list, n, &capacity, sizeof *list))

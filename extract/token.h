@@ -26,6 +26,7 @@ enum {
     BC_TOKEN_CAPITAL = 4,      /* begins with a capital */
     BC_TOKEN_ALL_CAPITALS = 8, /* two letters or more, all capitals */
     BC_TOKEN_HAS_DIGIT = 16,   /* a word with a digit in it */
+    BC_TOKEN_TAB = 32,         /* ... a tab among the white space before it: the next cell of a table */
 };
 
 typedef struct {

@@ -49,6 +49,22 @@ static uint32_t rate_end(const bc_work *w, uint32_t i, uint32_t end)
     return i;
 }
 
+/* "192.486 em, bình quân 27,4": a longer phrase begins here; "14.250 con, đàn bò 441.300 con": a figure of its own
+ * follows. */
+static bool opens_clause(const bc_work *w, uint32_t i, uint32_t length, uint32_t end)
+{
+    for (uint32_t k = w->match_start[i]; k < w->match_start[i + 1]; k++)
+        if (w->matches[k].length > length && w->matches[k].tag != BC_TAG_HINT && i + w->matches[k].length <= end)
+            return true;
+    for (uint32_t k = i + length; k < end && k < i + length + 4; k++) {
+        if (w->tokens[k].kind == BC_TOKEN_MARK)
+            return false;
+        if (w->tokens[k].kind == BC_TOKEN_NUMBER)
+            return true;
+    }
+    return false;
+}
+
 /* A listed noun, "lượt" with what it counts, nouns side by side ("xã, phường, thị trấn"). */
 static uint32_t counter_end(const bc_work *w, uint32_t i, uint32_t end)
 {
@@ -67,6 +83,8 @@ static uint32_t counter_end(const bc_work *w, uint32_t i, uint32_t end)
             break; /* "hồ sơ, giải quyết" */
         /* "05 tập thể, cá nhân": side by side; "12 xã, hộ nghèo giảm": a new clause */
         uint32_t after = next + m->length;
+        if (opens_clause(w, next, m->length, end))
+            break;
         if (after < end && (bc_work_is(w, after, end, BC_TAG_RISE) || bc_work_is(w, after, end, BC_TAG_FALL) ||
                             bc_work_is(w, after, end, BC_TAG_REACH) || w->tokens[after].kind == BC_TOKEN_NUMBER))
             break;
@@ -84,6 +102,9 @@ bool bc_unit_parse(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
             break; /* tỷ lệ, tỷ trọng */
         out->scale = (int8_t)(out->scale + s->value);
     }
+    if (out->scale && bc_work_mark(w, i) == '.' && i + 1 < end && !(w->tokens[i].flags & BC_TOKEN_SPACE) &&
+        !(w->tokens[i + 1].flags & BC_TOKEN_SPACE) && bc_work_is(w, i + 1, end, BC_TAG_UNIT))
+        i++; /* tr.đ */
     const bc_match *half = out->scale ? bc_work_match(w, i, end, BC_TAG_HALF) : NULL;
     if (half) {
         out->half = true;
