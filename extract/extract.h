@@ -36,8 +36,10 @@ typedef struct {
     bc_media media;
     const char *bytes; /* borrowed for the call */
     size_t len;
-    const char *charset; /* as the caller's Content-Type says; NULL: UTF-8 (for HTML: BOM or meta, then UTF-8) */
-    bc_date issued;      /* year 0: find it in the text */
+    const char *charset; /* as the caller says: charset.h's names and iconv's; NULL: found out (decode.h) */
+    bool misread; /* bytes are UTF-8 whose characters are the bytes of `charset` (decode.h): text pasted from a font */
+    bool charset_is_hint;             /* said by a server, not the caller: bytes that are not of it are looked at */
+    bc_date issued;                   /* year 0: find it in the text */
     bool (*cancelled)(void *context); /* asked between stages; NULL: never */
     void *context;
     const struct bc_watch *watch; /* choice.h: told of every choice; NULL: nobody */

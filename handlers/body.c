@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "extract/charset.h"
 #include "extract/date.h"
 #include "reply.h"
 
@@ -82,6 +83,29 @@ static bool set_issued(request *r, const char *value, body *out)
     return false;
 }
 
+static bool set_charset(request *r, const char *value, body *out)
+{
+    if (strlen(value) < sizeof out->charset) {
+        snprintf(out->charset, sizeof out->charset, "%s", value);
+        return true;
+    }
+    reply_error_at(r, ERROR_UNSUPPORTED_CHARSET, "/charset", "Give the charset by its short name, such as tcvn3.");
+    return false;
+}
+
+/* Text of a JSON body is UTF-8 already; a charset with it says what its characters were before they were pasted. */
+static bool pasted(request *r, body *out)
+{
+    bc_charset c = bc_charset_by_name(out->charset);
+    out->input.misread = c == BC_CHARSET_TCVN3 || c == BC_CHARSET_VNI || c == BC_CHARSET_1258 || c == BC_CHARSET_VISCII;
+    out->input.charset = out->input.misread ? out->charset : "utf-8";
+    if (out->input.misread || c == BC_CHARSET_NONE || c == BC_CHARSET_UTF8)
+        return true;
+    reply_error_at(r, ERROR_UNSUPPORTED_CHARSET, "/charset",
+                   "JSON is UTF-8; charset says that the text is tcvn3, vni, viscii or windows-1258 pasted into it.");
+    return false;
+}
+
 static bool read_json(request *r, body *out)
 {
     json_error_t e;
@@ -108,8 +132,9 @@ static bool read_json(request *r, body *out)
     json_object_foreach (root, name, value) {
         bool text = strcmp(name, "text") == 0, html = strcmp(name, "html") == 0, url = strcmp(name, "url") == 0;
         snprintf(detail, sizeof detail, "/%.60s", name);
-        if (!text && !html && !url && strcmp(name, "issued") != 0) {
-            reply_error_at(r, ERROR_MALFORMED_JSON, detail, "No such member: use text, html or url, and issued.");
+        if (!text && !html && !url && strcmp(name, "issued") != 0 && strcmp(name, "charset") != 0) {
+            reply_error_at(r, ERROR_MALFORMED_JSON, detail,
+                           "No such member: use text, html or url, and issued, charset.");
             return false;
         }
         if (!json_is_string(value)) {
@@ -121,6 +146,11 @@ static bool read_json(request *r, body *out)
                 return false;
             continue;
         }
+        if (strcmp(name, "charset") == 0) {
+            if (!set_charset(r, json_string_value(value), out))
+                return false;
+            continue;
+        }
         sources++;
         if (url) {
             out->url = json_string_value(value);
@@ -128,14 +158,13 @@ static bool read_json(request *r, body *out)
             out->input.media = text ? BC_MEDIA_TEXT : BC_MEDIA_HTML;
             out->input.bytes = json_string_value(value);
             out->input.len = json_string_length(value);
-            out->input.charset = "utf-8";
         }
     }
     if (sources != 1) {
         reply_error(r, ERROR_MALFORMED_JSON, "Give exactly one of text, html and url.");
         return false;
     }
-    return true;
+    return out->url || pasted(r, out);
 }
 
 /* ---- multipart/form-data (RFC 7578) ---- */
@@ -204,30 +233,33 @@ static bool part_header(const part *p, const char *name, char *out, size_t size)
 
 static bool take_part(request *r, const part *p, body *out, unsigned *sources)
 {
-    char disposition[512], name[32], type[256];
+    char disposition[512], name[32], type[256], named[sizeof out->charset];
     if (!part_header(p, "Content-Disposition", disposition, sizeof disposition) ||
         !parameter(disposition, "name", name, sizeof name)) {
         reply_error(r, ERROR_MALFORMED_MULTIPART, "Each part needs Content-Disposition: form-data; name=\"...\".");
         return false;
     }
     char *value = (char *)(size_t)(const void *)p->bytes;
-    if (strcmp(name, "issued") == 0 || strcmp(name, "url") == 0) {
+    if (strcmp(name, "issued") == 0 || strcmp(name, "url") == 0 || strcmp(name, "charset") == 0) {
         value[p->len] = 0; /* the boundary's first byte */
         if (strcmp(name, "issued") == 0)
             return set_issued(r, value, out);
+        if (strcmp(name, "charset") == 0)
+            return set_charset(r, value, out);
         out->url = value;
     } else if (strcmp(name, "text") == 0) {
         out->input.media = BC_MEDIA_TEXT;
     } else if (strcmp(name, "file") == 0) {
         if (!part_header(p, "Content-Type", type, sizeof type) ||
-            !body_media(type, &out->input.media, out->charset, sizeof out->charset)) {
+            !body_media(type, &out->input.media, named, sizeof named)) {
             reply_error(r, ERROR_UNSUPPORTED_MEDIA_TYPE,
                         "Give the file's type: curl -F 'file=@report.txt;type=text/plain' (or text/html).");
             return false;
         }
-        out->input.charset = out->charset[0] ? out->charset : NULL;
+        if (!out->charset[0])
+            memcpy(out->charset, named, sizeof named);
     } else {
-        reply_error(r, ERROR_MALFORMED_MULTIPART, "Use the parts file, text or url, and issued.");
+        reply_error(r, ERROR_MALFORMED_MULTIPART, "Use the parts file, text or url, and issued, charset.");
         return false;
     }
     if (!out->url) {
@@ -270,6 +302,7 @@ static bool read_multipart(request *r, body *out)
         reply_error(r, ERROR_MALFORMED_MULTIPART, "Send exactly one of the parts file, text and url.");
         return false;
     }
+    out->input.charset = out->charset[0] ? out->charset : NULL;
     return true;
 }
 

@@ -82,10 +82,13 @@ static void reply_engine_error(request *r, bc_error err)
 {
     switch (err) {
     case BC_ERROR_ENCODING:
-        reply_error(r, ERROR_INVALID_ENCODING, "Send UTF-8, or name the charset in Content-Type.");
+        reply_error(
+            r, ERROR_INVALID_ENCODING,
+            "Send UTF-8, or name the charset in Content-Type (tcvn3, vni, viscii, windows-1258, utf-16le and others).");
         break;
     case BC_ERROR_CHARSET:
-        reply_error(r, ERROR_UNSUPPORTED_CHARSET, "Send UTF-8 or a charset that iconv knows.");
+        reply_error(r, ERROR_UNSUPPORTED_CHARSET,
+                    "Send UTF-8, tcvn3, vni, viscii, windows-1258 or a charset that iconv knows.");
         break;
     case BC_ERROR_NO_TEXT:
         reply_error(r, ERROR_NO_TEXT, "The document holds no words.");
@@ -136,6 +139,7 @@ static void give_page(request *r, const wishes *w)
         charset[0] = 0;
     }
     input.charset = charset[0] ? charset : NULL;
+    input.charset_is_hint = true;
     give(r, w, &input);
 }
 

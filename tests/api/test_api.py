@@ -44,7 +44,7 @@ def test_every_kind_of_body_gives_the_same_facts(service):
     as_json = service.ask("POST", "/v1/extract", json={"text": REPORT}).json()
     as_file = service.ask("POST", "/v1/extract", files={"file": ("r.txt", REPORT.encode(), "text/plain")}).json()
     as_part = service.ask("POST", "/v1/extract", files={"text": (None, REPORT)}).json()
-    cli = json.loads(subprocess.run([BINARY, "extract", "-"], input=REPORT.encode(), capture_output=True, check=True).stdout)
+    cli = json.loads(subprocess.run([BINARY, "extract", "--charset", "utf-8", "-"], input=REPORT.encode(), capture_output=True, check=True).stdout)
     assert facts(plain) == facts(as_json) == facts(as_file) == facts(as_part) == facts(cli)
     assert plain == cli
 
