@@ -216,6 +216,12 @@ static bc_error read_text(bc_work *w, const char *charset)
         err = bc_mend(w->arena, text, later, &text, source);
     if (err != BC_OK)
         return err;
+    if (in->origin) { /* the converter gave UTF-8; what is told is what the document's own bytes were, where that is
+                         known */
+        source->media = in->origin;
+        source->charset = source->misread ? source->charset : NULL;
+        source->detected = source->misread;
+    }
     source->decomposed = source->charset && strncmp(source->charset, "utf", 3) == 0 && has_marks(text);
     return bc_normalise(w->arena, text, &w->text);
 }
@@ -230,6 +236,9 @@ bc_error bc_extract(const bc_engine *engine, bc_arena *arena, const bc_input *in
         err = read_text(&w, NULL);
     if (err == BC_OK && !has_word(w.text))
         err = BC_ERROR_NO_TEXT;
+    for (size_t i = 0; i < input->note_count && err == BC_OK; i++)
+        if (!bc_work_warn(&w, input->notes[i].code, input->notes[i].message.ptr, input->notes[i].span))
+            err = BC_ERROR_MEMORY;
     for (size_t i = 0; i < sizeof STAGES / sizeof *STAGES && err == BC_OK; i++) {
         if (cancelled(input))
             err = BC_ERROR_CANCELLED;

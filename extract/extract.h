@@ -38,7 +38,10 @@ typedef struct {
     size_t len;
     const char *charset; /* as the caller says: charset.h's names and iconv's; NULL: found out (decode.h) */
     bool misread; /* bytes are UTF-8 whose characters are the bytes of `charset` (decode.h): text pasted from a font */
-    bool charset_is_hint;             /* said by a server, not the caller: bytes that are not of it are looked at */
+    bool charset_is_hint; /* said by a server, not the caller: bytes that are not of it are looked at */
+    const char *origin;   /* static: the type of the document that the text was converted from; NULL: the text itself */
+    const bc_warning *notes; /* of the caller, to go with the result's warnings; borrowed as long as the result */
+    size_t note_count;
     bc_date issued;                   /* year 0: find it in the text */
     bool (*cancelled)(void *context); /* asked between stages; NULL: never */
     void *context;

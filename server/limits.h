@@ -15,5 +15,7 @@
 #define LIMIT_CIDRS 32u
 #define LIMIT_WORKER_STACK (32u << 20)
 #define LIMIT_FETCHERS 4u
+#define LIMIT_CONVERT_FILE (256u << 20)  /* a file that a converter writes */
+#define LIMIT_CONVERT_OUTPUT (64u << 20) /* its text */
 
 #endif

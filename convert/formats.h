@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* formats.h - the formats that the converter reads, each to UTF-8 text, a line a paragraph or a row of a table. */
+#ifndef BAOCAO_CONVERT_FORMATS_H
+#define BAOCAO_CONVERT_FORMATS_H
+
+#include "out.h"
+#include "zip.h"
+
+void docx_text(zip *z, const char *part, text *out);
+void xlsx_text(zip *z, text *out);
+void odf_text(zip *z, bool sheet, text *out);
+void rtf_text(const char *bytes, size_t len, text *out);
+void cells_text(const char *bytes, size_t len, text *out); /* rows of cells apart by tabs, as xls2csv gives them */
+
+#endif
