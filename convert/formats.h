@@ -10,6 +10,8 @@ void docx_text(zip *z, const char *part, text *out);
 void xlsx_text(zip *z, text *out);
 void odf_text(zip *z, bool sheet, text *out);
 void rtf_text(const char *bytes, size_t len, text *out);
+void boxes_text(char *bytes, size_t len, text *out);       /* what pdftotext -bbox-layout gives */
+void tsv_text(char *bytes, size_t len, text *out);         /* what tesseract gives as tsv */
 void cells_text(const char *bytes, size_t len, text *out); /* rows of cells apart by tabs, as xls2csv gives them */
 
 #endif

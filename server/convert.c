@@ -196,6 +196,23 @@ static error_id look(work *w)
     return err;
 }
 
+/* Words with their places, then their reading order: two children. */
+static error_id read_pdf(work *w)
+{
+    child_result r;
+    char boxes[PATH_MAX + 16];
+    snprintf(boxes, sizeof boxes, "%s/boxes", w->directory);
+    error_id err = run(w, (const char *const[]){"pdftotext", "-bbox-layout", "-enc", "UTF-8", w->file, boxes, NULL},
+                       "poppler-utils", &r);
+    if (err == ERROR_COUNT && r.status != 0) {
+        bool locked = strstr(r.complaint, "password") || r.status == 3;
+        err = locked ? refuse(w, ERROR_ENCRYPTED, "The document is protected by a password: save it without.")
+                     : refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
+    }
+    free(r.output);
+    return err == ERROR_COUNT ? own(w, "boxes", boxes) : err;
+}
+
 static bool has_words(const converted *c)
 {
     for (size_t i = 0; i < c->len; i++)
@@ -223,6 +240,8 @@ static error_id convert(work *w, media given)
     case MEDIA_ODT:
     case MEDIA_ODS:
         return own(w, "archive", w->file);
+    case MEDIA_PDF:
+        return read_pdf(w);
     case MEDIA_RTF:
         return own(w, "rtf", w->file);
     case MEDIA_DOC:
