@@ -69,7 +69,7 @@ void boxes_text(char *bytes, size_t len, text *out)
     blank_controls(bytes, len);
     xml_feed(p, bytes, len, true);
     XML_ParserFree(p);
-    pages_write(&r->pages, out);
+    pages_write(&r->pages, true, out);
 }
 
 /* level page block par line word left top width height conf text */
@@ -95,5 +95,5 @@ void tsv_text(char *bytes, size_t len, text *out)
         *stop = saved;
         line = stop + 1;
     }
-    pages_write(&p, out);
+    pages_write(&p, false, out);
 }

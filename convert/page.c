@@ -301,6 +301,7 @@ typedef struct {
     bool open, marked, on_other_page;
     float x0, x1, y1, em; /* of its last line */
     float right;          /* of the column that it stands in */
+    float apart;          /* in pitches: a wider step opens a paragraph */
 } writer;
 
 static void end_paragraph(writer *w)
@@ -345,7 +346,7 @@ static void put_row(writer *w, const page *p, const row *r, size_t first, size_t
         float room = w->right - w->x1 - r->em * 0.3f;
         bool full = room < word->x1 - word->x0 + r->em * 0.4f; /* its first word had no room on the line above */
         bool indented = x0 > w->x0 + r->em * 0.7f && !w->marked;
-        bool apart = !w->on_other_page && (r->y1 - w->y1) > pitch * r->em * 1.5f;
+        bool apart = !w->on_other_page && (r->y1 - w->y1) > pitch * r->em * w->apart;
         bool other_size = r->em > w->em * 1.25f || w->em > r->em * 1.25f;
         bool opens = bullet || (number && (indented || strchr(".;:", end) || x0 > w->x0 + r->em * 0.7f));
         if (!join || !full || indented || apart || other_size || opens)
@@ -476,6 +477,32 @@ static void put_cell(line *l, size_t column, size_t span, const page *p, size_t 
     l->any = true;
 }
 
+/* A piece of a head: over one column, over several, or several heads with little room between them. */
+static void put_heads(line *l, const table *t, const page *p, const row *r, size_t from, size_t to)
+{
+    size_t first, last, widest = from;
+    float gaps[256], most = 0;
+    size_t n = 0;
+    columns_of(t, p->words[from].x0, p->words[to - 1].x1, r->em, &first, &last);
+    for (size_t i = from + 1; i < to && n < 256; i++) {
+        float gap = gap_before(p, r, i);
+        size_t f, e, g, h;
+        gaps[n++] = gap;
+        columns_of(t, p->words[from].x0, p->words[i - 1].x1, r->em, &f, &e);
+        columns_of(t, p->words[i].x0, p->words[to - 1].x1, r->em, &g, &h);
+        if (gap > most && e <= g) { /* what is left and right of it stands over columns of its own */
+            most = gap;
+            widest = i;
+        }
+    }
+    if (last - first > 1 && widest > from && most > middle(gaps, n, 0.4f) * 1.25f) {
+        put_heads(l, t, p, r, from, widest);
+        put_heads(l, t, p, r, widest, to);
+    } else {
+        put_cell(l, first, last - first, p, from, to);
+    }
+}
+
 static void write_table(const sheet *s, const table *t, const bool *figure_row, text *out)
 {
     grid g = {0};
@@ -487,11 +514,8 @@ static void write_table(const sheet *s, const table *t, const bool *figure_row, 
         if (head) { /* pieces, which may stand over several columns */
             segments pieces = segments_of(p, r);
             flush_line(l, t->count, &g);
-            for (size_t k = 0; k < pieces.count; k++) {
-                size_t first, last;
-                columns_of(t, pieces.items[k].x0, pieces.items[k].x1, r->em, &first, &last);
-                put_cell(l, first, last - first, p, pieces.items[k].first, pieces.items[k].last);
-            }
+            for (size_t k = 0; k < pieces.count; k++)
+                put_heads(l, t, p, r, pieces.items[k].first, pieces.items[k].last);
             continue;
         }
         /* a line goes on with the row above it, unless it has figures, a number of its own, or stands apart */
@@ -704,10 +728,10 @@ static void write_rows(writer *w, sheet *s)
     free(figure_row);
 }
 
-void pages_write(pages *p, text *out)
+void pages_write(pages *p, bool exact, text *out)
 {
     sheet *sheets = take(p->count, sizeof *sheets);
-    writer w = {.out = out};
+    writer w = {.out = out, .apart = exact ? 1.13f : 1.3f};
     for (size_t i = 0; i < p->count; i++)
         sheets[i] = rows_of(&p->pages[i]);
     drop_edges(sheets, p->count);

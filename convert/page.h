@@ -30,7 +30,8 @@ page *pages_add(pages *p, float width, float height);
 void page_add(page *p, float x0, float y0, float x1, float y1, const char *words, size_t n, bool doubtful);
 
 /* The pages' text: columns one after another, tables as rows, running heads and page numbers left out, lines joined to
- * paragraphs, across pages too. A doubtful word is put between U+E000 and U+E001. */
-void pages_write(pages *p, text *out);
+ * paragraphs, across pages too. exact: places are as they were set, not as
+ * they were scanned. A doubtful word is put between U+E000 and U+E001. */
+void pages_write(pages *p, bool exact, text *out);
 
 #endif
