@@ -274,11 +274,13 @@ static void drop_edges(sheet *sheets, size_t count)
                     r->gone = true;
                 without_digits(words[i]);
             }
-            for (size_t i = 0; i < count && count > 2; i++) {
+            for (size_t i = 0; i < count && count > 1; i++) {
                 size_t same = 0;
                 for (size_t k = 0; k < count && words[i]; k++)
-                    same += words[k] && strcmp(words[i], words[k]) == 0;
-                if (same >= 3 && same * 2 > count && (n == 0 || edge_row(&sheets[i], 0, bottom)->gone))
+                    same += words[k] && strcmp(words[i], words[k]) == 0 &&
+                            fabsf(edge_row(&sheets[i], n, bottom)->y0 - edge_row(&sheets[k], n, bottom)->y0) <
+                                0.5f * edge_row(&sheets[i], n, bottom)->em;
+                if (same >= 2 && same * 2 > count && (n == 0 || edge_row(&sheets[i], 0, bottom)->gone))
                     edge_row(&sheets[i], n, bottom)->gone = true;
             }
             for (size_t i = 0; i < count; i++)
@@ -335,6 +337,39 @@ static bool is_number_mark(const char *s)
            digits <= 6;
 }
 
+/* Letters of capitals only, several of them. */
+static bool is_capitals(const char *s)
+{
+    size_t upper = 0;
+    for (const char *p = s, *end = s + strlen(s); p < end;) {
+        uint32_t c = bc_utf8_next(&p, end);
+        bool beyond = c >= 0x1EA0 && c <= 0x1EF9;
+        if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFF && c != 0xF7) || (beyond && (c & 1)) || c == 0x103 ||
+            c == 0x111 || c == 0x129 || c == 0x169 || c == 0x1A1 || c == 0x1B0)
+            return false;
+        upper += (c >= 'A' && c <= 'Z') || c >= 0xC0;
+    }
+    return upper > 3;
+}
+
+/* Ends in two figures: a row of a table without rules. */
+static bool ends_in_figures(const char *s)
+{
+    const char *last = strrchr(s, ' ');
+    if (!last || !is_figure(last + 1))
+        return false;
+    const char *before = last;
+    while (before > s && before[-1] != ' ')
+        before--;
+    char word[32];
+    size_t n = (size_t)(last - before);
+    if (n == 0 || n >= sizeof word)
+        return false;
+    memcpy(word, before, n);
+    word[n] = 0;
+    return is_figure(word) && !strpbrk(word, "()-+") && strcmp(word, "-") != 0;
+}
+
 static void put_row(writer *w, const page *p, const row *r, size_t first, size_t last, float right, float pitch,
                     bool join)
 {
@@ -349,7 +384,11 @@ static void put_row(writer *w, const page *p, const row *r, size_t first, size_t
         bool apart = !w->on_other_page && (r->y1 - w->y1) > pitch * r->em * w->apart;
         bool other_size = r->em > w->em * 1.25f || w->em > r->em * 1.25f;
         bool opens = bullet || (number && (indented || strchr(".;:", end) || x0 > w->x0 + r->em * 0.7f));
-        if (!join || !full || indented || apart || other_size || opens)
+        char *words = plain(p, first, last);
+        bool capitals = is_capitals(string_of(&w->line)) && !is_capitals(words);
+        bool rows = ends_in_figures(string_of(&w->line)) && ends_in_figures(words);
+        free(words);
+        if (!join || !full || indented || apart || other_size || opens || capitals || rows)
             end_paragraph(w);
     }
     if (w->open)

@@ -21,10 +21,11 @@ def table(rows, style="Cell", name="T"):
     weights = [max(4, min(40, max(max(map(len, (r[c] if c < len(r) else "").split("\n"))) for r in rows))) for c in range(columns)]
     styles = "".join(f'<style:style style:name="{name}{c}" style:family="table-column"><style:table-column-properties '
                      f'style:rel-column-width="{w}*"/></style:style>' for c, w in enumerate(weights))
+    inner = "InCell" if style == "Cell" else "Small"
     body = "".join(f'<table:table-column table:style-name="{name}{c}"/>' for c in range(columns))
     for r in rows:
         body += "<table:table-row>" + "".join(
-            f'<table:table-cell table:style-name="{style}">' + "".join(paragraph(p, "InCell") for p in (r[c] if c < len(r) else "").split("\n")) +
+            f'<table:table-cell table:style-name="{style}">' + "".join(paragraph(p, inner) for p in (r[c] if c < len(r) else "").split("\n")) +
             "</table:table-cell>" for c in range(columns)) + "</table:table-row>"
     return styles, f'<table:table table:style-name="Wide">{body}</table:table>'
 
@@ -74,6 +75,7 @@ def flat(text, *, indent="0cm", gap="4pt", columns=1, size="13pt", head=None, ru
 <office:styles>
 <style:style style:name="Plain" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/><style:text-properties {font}/></style:style>
 <style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:text-align="justify" fo:text-indent="{indent}" fo:margin-bottom="{gap}"/><style:text-properties {font}/></style:style>
+<style:style style:name="Small" style:family="paragraph"><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-family="DejaVu Serif" fo:font-size="9pt"/></style:style>
 <style:style style:name="InCell" style:family="paragraph"><style:text-properties {font}/></style:style>
 </office:styles>
 <office:automatic-styles>{styles}
