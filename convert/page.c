@@ -337,8 +337,8 @@ static bool is_number_mark(const char *s)
            digits <= 6;
 }
 
-/* Letters of capitals only, several of them. */
-static bool is_capitals(const char *s)
+/* 1: words of capitals only; -1: with small letters; 0: too little to tell. */
+static int letter_case(const char *s)
 {
     size_t upper = 0;
     for (const char *p = s, *end = s + strlen(s); p < end;) {
@@ -346,10 +346,10 @@ static bool is_capitals(const char *s)
         bool beyond = c >= 0x1EA0 && c <= 0x1EF9;
         if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFF && c != 0xF7) || (beyond && (c & 1)) || c == 0x103 ||
             c == 0x111 || c == 0x129 || c == 0x169 || c == 0x1A1 || c == 0x1B0)
-            return false;
+            return -1;
         upper += (c >= 'A' && c <= 'Z') || c >= 0xC0;
     }
-    return upper > 3;
+    return upper > 5;
 }
 
 /* Ends in two figures: a row of a table without rules. */
@@ -385,15 +385,17 @@ static void put_row(writer *w, const page *p, const row *r, size_t first, size_t
         bool other_size = r->em > w->em * 1.25f || w->em > r->em * 1.25f;
         bool opens = bullet || (number && (indented || strchr(".;:", end) || x0 > w->x0 + r->em * 0.7f));
         char *words = plain(p, first, last);
-        bool capitals = is_capitals(string_of(&w->line)) && !is_capitals(words);
+        bool capitals = letter_case(string_of(&w->line)) * letter_case(words) < 0;
         bool rows = ends_in_figures(string_of(&w->line)) && ends_in_figures(words);
         free(words);
         if (!join || !full || indented || apart || other_size || opens || capitals || rows)
             end_paragraph(w);
     }
-    if (w->open)
+    size_t n = w->line.len;
+    bool hyphen = n > 1 && w->line.bytes[n - 1] == '-' && w->line.bytes[n - 2] != ' '; /* "22-" and "QĐ/TW" */
+    if (w->open && !hyphen)
         put_string(&w->line, " ");
-    else
+    else if (!w->open)
         w->marked = bullet || number;
     put_words(p, first, last, &w->line);
     w->open = true;
@@ -628,7 +630,7 @@ static bool table_at(const sheet *s, size_t i, const bool *figure_row, table *t)
             break;
         size_t first, end;
         columns_of(t, r->x0, r->x1, r->em, &first, &end);
-        if (end > first + 1 || (first == 0 && t->count > 2))
+        if (end > first + 1 || (first == 0 && t->count > 2 && t->columns[0].x1 - t->columns[0].x0 < 4 * r->em))
             break;
         t->last++;
     }
@@ -643,6 +645,8 @@ static bool table_at(const sheet *s, size_t i, const bool *figure_row, table *t)
             size_t first, end;
             columns_of(t, r->x0, r->x1, r->em, &first, &end);
             bool more = t->body - t->first > 0 && segments_of(s->page, &s->rows[t->first]).count >= 2;
+            more |= t->first > 1 && segments_of(s->page, &s->rows[t->first - 2]).count >= 2 &&
+                    r->y0 - s->rows[t->first - 2].y1 < 0.6f * r->em; /* its last line */
             if (!more || end - first == t->count || r->last - r->first > 6)
                 break;
         }
@@ -668,15 +672,15 @@ static size_t columns_at(const sheet *s, size_t i, span *strip)
             span next = free_strip;
             bool crossed = false, left = false, right = false;
             for (size_t m = 0; m < more.count; m++) {
-                float mid = (free_strip.x0 + free_strip.x1) / 2;
-                if (more.items[m].x1 <= mid) {
-                    next.x0 = fmaxf(next.x0, more.items[m].x1);
-                    left = true;
-                } else if (more.items[m].x0 >= mid) {
-                    next.x1 = fminf(next.x1, more.items[m].x0);
-                    right = true;
-                } else {
+                float x0 = more.items[m].x0, x1 = more.items[m].x1;
+                if (x0 <= free_strip.x0 && x1 >= free_strip.x1) {
                     crossed = true;
+                } else if (x0 + x1 < free_strip.x0 + free_strip.x1) {
+                    next.x0 = fmaxf(next.x0, x1);
+                    left = true;
+                } else {
+                    next.x1 = fminf(next.x1, x0);
+                    right = true;
                 }
             }
             if (crossed || next.x1 - next.x0 < r->em * 0.6f || r->y0 - s->rows[k - 1].y1 > 4 * r->em)
@@ -720,8 +724,84 @@ static void write_side(writer *w, const sheet *s, size_t first, size_t last, flo
     free(own.rows);
 }
 
+/* Lines that fill their side of the strip, of those that have words there. */
+static bool full_lines(const sheet *s, size_t first, size_t last, float from, float to)
+{
+    float left = INFINITY, right = -INFINITY;
+    size_t rows = 0, full = 0;
+    for (int round = 0; round < 2; round++)
+        for (size_t i = first; i < last; i++) {
+            float x0 = INFINITY, x1 = -INFINITY;
+            size_t words = 0;
+            for (size_t k = s->rows[i].first; k < s->rows[i].last; k++) {
+                const page_word *v = &s->page->words[k];
+                if (v->x0 < from || v->x1 > to)
+                    continue;
+                x0 = fminf(x0, v->x0);
+                x1 = fmaxf(x1, v->x1);
+                words++;
+            }
+            if (round == 0) {
+                left = fminf(left, x0);
+                right = fmaxf(right, x1);
+            } else if (words) {
+                rows++;
+                full += words >= 4 && x1 - x0 > 0.8f * (right - left);
+            }
+        }
+    return rows >= 6 && full * 3 >= rows;
+}
+
+/* A strip about the middle of the page with lines of text on both sides of it: rows [*first, *last). */
+static bool two_columns(const sheet *s, size_t *first, size_t *last, float *middle_of)
+{
+    float left = INFINITY, right = -INFINITY;
+    size_t most = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        left = fminf(left, s->rows[i].x0);
+        right = fmaxf(right, s->rows[i].x1);
+    }
+    if (s->count < 6 || right - left < 36 * s->rows[s->count / 2].em) /* a column of a page has none inside it */
+        return false;
+    for (int step = 30; step <= 70; step++) {
+        float x = left + (right - left) * (float)step / 100;
+        size_t from = 0;
+        for (size_t i = 0; i <= s->count; i++) {
+            bool crossed = i == s->count;
+            for (size_t k = crossed ? 0 : s->rows[i].first; !crossed && k < s->rows[i].last; k++) {
+                const page_word *v = &s->page->words[k];
+                crossed = v->x0 < x + 0.3f * s->rows[i].em && v->x1 > x - 0.3f * s->rows[i].em;
+            }
+            if (!crossed)
+                continue;
+            if (i - from > most && full_lines(s, from, i, -INFINITY, x) && full_lines(s, from, i, x, INFINITY)) {
+                most = i - from;
+                *first = from;
+                *last = i;
+                *middle_of = x;
+            }
+            from = i + 1;
+        }
+    }
+    return most >= 6;
+}
+
 static void write_rows(writer *w, sheet *s)
 {
+    size_t from, to;
+    float mid;
+    if (two_columns(s, &from, &to, &mid)) {
+        sheet above = *s, below = *s;
+        above.count = from;
+        below.rows += to;
+        below.count -= to;
+        write_rows(w, &above);
+        write_side(w, s, from, to, -INFINITY, mid, true);
+        w->on_other_page = true; /* a paragraph goes on at the top of the next column */
+        write_side(w, s, from, to, mid, INFINITY, true);
+        write_rows(w, &below);
+        return;
+    }
     bool *figure_row = take(s->count, sizeof *figure_row);
     float right = 0;
     for (size_t i = 0; i < s->count; i++) {
