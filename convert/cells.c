@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* cells.c - rows of cells apart by tabs, sheets apart by form feeds: what xls2csv gives of an old workbook. */
+/* cells.c - rows of cells apart by tabs: what xls2csv gives of an old workbook, catdoc of an old document's tables. */
 #include "formats.h"
 
 #include <ctype.h>
@@ -57,4 +57,31 @@ void cells_text(const char *bytes, size_t len, text *out)
     }
     if (g.count)
         sheet_write(&g, out);
+}
+
+void rows_text(const char *bytes, size_t len, text *out)
+{
+    grid g = {0};
+    for (size_t i = 0; i < len;) {
+        const char *end = memchr(bytes + i, '\n', len - i);
+        size_t stop = end ? (size_t)(end - bytes) : len;
+        if (memchr(bytes + i, '\t', stop - i)) {
+            grid_row(&g);
+            for (size_t k = i; k <= stop;) {
+                size_t cell = k;
+                while (cell < stop && bytes[cell] != '\t')
+                    cell++;
+                text words = {0};
+                put(&words, bytes + k, cell - k);
+                grid_add(&g, string_of(&words), 1);
+                free(words.bytes);
+                k = cell + 1;
+            }
+        } else {
+            grid_write(&g, out);
+            put_line(out, bytes + i, stop - i);
+        }
+        i = stop + 1;
+    }
+    grid_write(&g, out);
 }

@@ -12,6 +12,7 @@ void odf_text(zip *z, bool sheet, text *out);
 void rtf_text(const char *bytes, size_t len, text *out);
 void boxes_text(char *bytes, size_t len, text *out);       /* what pdftotext -bbox-layout gives */
 void tsv_text(char *bytes, size_t len, text *out);         /* what tesseract gives as tsv */
+void rows_text(const char *bytes, size_t len, text *out);  /* lines, rows of tables apart by tabs: catdoc's */
 void cells_text(const char *bytes, size_t len, text *out); /* rows of cells apart by tabs, as xls2csv gives them */
 
 #endif

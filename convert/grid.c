@@ -75,6 +75,12 @@ bool is_figure(const char *s)
     return digits > 0;
 }
 
+/* "2023": as the only figures of a row at the top they are heads. */
+static bool is_year(const char *s)
+{
+    return strlen(s) == 4 && strspn(s, "0123456789") == 4 && (strncmp(s, "19", 2) == 0 || strncmp(s, "20", 2) == 0);
+}
+
 /* "1", "1.2", "IV", "a", "*", "-": numbers a row. */
 static bool is_row_mark(const char *s)
 {
@@ -256,7 +262,7 @@ void grid_write(grid *g, text *out)
         while (head < g->count) { /* the rows before the first with a figure beside words */
             size_t last = row_end(g, head), figures = 0;
             for (size_t i = head; i < last; i++)
-                figures += g->cells[i].column > 0 && is_figure(g->cells[i].words);
+                figures += g->cells[i].column > 0 && is_figure(g->cells[i].words) && !is_year(g->cells[i].words);
             if ((figures && !numbers_columns(g, head, last)) || g->cells[head].row >= HEAD_ROWS)
                 break;
             head = last;

@@ -2,9 +2,9 @@
 /*
  * main.c - baocao-convert VERB FILE: a document's text on standard output.
  *
- * The first line is the type it was read as. Verbs: archive (DOCX, XLSX, ODT, ODS, by what is inside), rtf, cells,
- * boxes (pdftotext -bbox-layout), tsv (tesseract), and type (libmagic's word for the file, no text). Exit status:
- * out.h.
+ * The first line is the type it was read as. Verbs: archive (DOCX, XLSX, ODT, ODS, by what is inside), rtf, rows
+ * (catdoc), cells (xls2csv), boxes (pdftotext -bbox-layout), tsv (tesseract), and type (libmagic's word for the file,
+ * no text). Exit status: out.h.
  */
 #include <magic.h>
 #include <stdio.h>
@@ -72,7 +72,7 @@ int main(int argc, char **argv)
     text out = {0};
     size_t len;
     if (argc != 3) {
-        fputs("usage: baocao-convert archive|rtf|cells|boxes|tsv|type FILE\n", stderr);
+        fputs("usage: baocao-convert archive|rtf|rows|cells|boxes|tsv|type FILE\n", stderr);
         return 2;
     }
     char *bytes = read_file(argv[2], &len);
@@ -83,6 +83,8 @@ int main(int argc, char **argv)
         rtf_text(bytes, len, &out), type = "application/rtf";
     else if (strcmp(argv[1], "cells") == 0)
         cells_text(bytes, len, &out), type = "application/vnd.ms-excel";
+    else if (strcmp(argv[1], "rows") == 0)
+        rows_text(bytes, len, &out), type = "application/msword";
     else if (strcmp(argv[1], "boxes") == 0)
         boxes_text(bytes, len, &out), type = "application/pdf";
     else if (strcmp(argv[1], "tsv") == 0)

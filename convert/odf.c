@@ -2,6 +2,7 @@
 /* odf.c - OpenDocument text and sheets (ODF 1.3): content.xml, with the list styles of styles.xml. */
 #include "formats.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +32,7 @@ typedef struct {
     bool in_body;
     char paragraph_list[64];
     size_t repeat, covered;
+    char value[40], kind[16]; /* of a sheet's cell, beside what is shown */
     size_t row_start;
 } reader;
 
@@ -104,6 +106,52 @@ static void start_styles(void *context, const XML_Char *name, const XML_Char **a
     style_element(context, local(name), a);
 }
 
+/* What is shown of a number, with a comma before its decimals: as many of them as are shown. */
+static void put_shown(const char *shown, const char *value, bool percent, text *out)
+{
+    char *stop, digits[64], words[400];
+    size_t n = 0;
+    double v = strtod(value, &stop) * (percent ? 100 : 1);
+    int decimals = -1;
+    for (const char *p = shown; *p && n + 1 < sizeof digits; p++)
+        if (*p >= '0' && *p <= '9')
+            digits[n++] = *p;
+    digits[n] = 0;
+    for (int d = 0; d <= 10 && decimals < 0; d++) {
+        size_t m = 0;
+        snprintf(words, sizeof words, "%.*f", d, v);
+        for (char *p = words; *p; p++)
+            if (*p >= '0' && *p <= '9')
+                words[m++] = *p;
+        words[m] = 0;
+        if (strcmp(words, digits) == 0)
+            decimals = d;
+    }
+    number_put(v, decimals, out);
+    if (percent)
+        put_string(out, "%");
+}
+
+/* The open cell's words, or its value where it has one. */
+static void put_value(reader *r, const char *shown, text *out)
+{
+    const char *v = r->value;
+    if (!r->sheet || !*v || !*shown) {
+        put_string(out, shown);
+    } else if (strcmp(r->kind, "date") == 0) {
+        bool whole = strlen(v) >= 10 && v[4] == '-' && v[7] == '-';
+        char day[11] = {0};
+        if (whole)
+            memcpy(day, (char[]){v[8], v[9], '/', v[5], v[6], '/', v[0], v[1], v[2], v[3]}, 10);
+        put_string(out, whole ? day : shown);
+    } else if (strcmp(r->kind, "float") == 0 || strcmp(r->kind, "percentage") == 0 ||
+               strcmp(r->kind, "currency") == 0) {
+        put_shown(shown, v, *r->kind == 'p', out);
+    } else {
+        put_string(out, shown);
+    }
+}
+
 static void start(void *context, const XML_Char *name, const XML_Char **a)
 {
     static const char *const SKIPPED[] = {"annotation", "note", "tracked-changes", "forms",  "object",
@@ -157,6 +205,10 @@ static void start(void *context, const XML_Char *name, const XML_Char **a)
     } else if (strcmp(n, "table-cell") == 0) {
         r->repeat = count_of(attribute(a, "number-columns-repeated"), REPEATS);
         flow_cell(&r->flow, count_of(attribute(a, "number-columns-spanned"), MOST_COLUMNS));
+        const char *kind = attribute(a, "value-type");
+        const char *value = attribute(a, kind && strcmp(kind, "date") == 0 ? "date-value" : "value");
+        snprintf(r->kind, sizeof r->kind, "%s", kind ? kind : "");
+        snprintf(r->value, sizeof r->value, "%s", value ? value : "");
         if (r->flow.table_count) { /* the covered cells behind it count themselves */
             r->covered = r->flow.tables[r->flow.table_count - 1].span - 1;
         }
@@ -201,7 +253,10 @@ static void end(void *context, const XML_Char *name)
         bool empty = r->flow.tables[r->flow.table_count - 1].cell.len == 0;
         size_t span = r->flow.tables[r->flow.table_count - 1].span;
         text again = {0};
-        put_string(&again, string_of(&r->flow.tables[r->flow.table_count - 1].cell));
+        text *cell = &r->flow.tables[r->flow.table_count - 1].cell;
+        put_value(r, string_of(cell), &again);
+        reset(cell);
+        put_string(cell, string_of(&again));
         flow_cell_end(&r->flow);
         for (size_t i = 1; i < r->repeat && !empty; i++)
             grid_add(&r->flow.tables[r->flow.table_count - 1].table, string_of(&again), span);

@@ -622,10 +622,22 @@ static bool table_at(const sheet *s, size_t i, const bool *figure_row, table *t)
     find_columns(s, t, figure_row);
     if (t->count < 2)
         return false;
+    /* the last line of heads may be figures too ("năm / 2023"): nothing under the names' column, others have */
+    for (; t->body + 1 < t->last; t->body++) {
+        size_t first, end, named = 0;
+        columns_of(t, s->rows[t->body].x0, s->rows[t->body].x0 + 1, s->rows[t->body].em, &first, &end);
+        for (size_t k = t->body + 1; k < t->last && k < t->body + 4; k++) {
+            size_t f, n;
+            columns_of(t, s->rows[k].x0, s->rows[k].x0 + 1, s->rows[k].em, &f, &n);
+            named += f < first;
+        }
+        if (first == 0 || named == 0)
+            break;
+    }
     /* lines of the last row that stand close below */
     while (t->last < s->count && !is_prose(s, &s->rows[t->last]) && !figure_row[t->last]) {
         const row *r = &s->rows[t->last];
-        if (r->y1 - s->rows[t->last - 1].y1 > s->pitch * r->em * 1.12f || r->x0 < t->columns[0].x0 - r->em ||
+        if (r->y1 - s->rows[t->last - 1].y1 > s->pitch * r->em * 1.35f || r->x0 < t->columns[0].x0 - r->em ||
             segments_of(s->page, r).count > 1)
             break;
         size_t first, end;
@@ -757,13 +769,15 @@ static bool two_columns(const sheet *s, size_t *first, size_t *last, float *midd
 {
     float left = INFINITY, right = -INFINITY;
     size_t most = 0;
+    size_t *figures = take(s->count + 1, sizeof *figures); /* rows of figures above */
     for (size_t i = 0; i < s->count; i++) {
+        figures[i + 1] = figures[i] + (figures_in(s->page, &s->rows[i]) >= 2);
         left = fminf(left, s->rows[i].x0);
         right = fmaxf(right, s->rows[i].x1);
     }
     if (s->count < 6 || right - left < 36 * s->rows[s->count / 2].em) /* a column of a page has none inside it */
-        return false;
-    for (int step = 30; step <= 70; step++) {
+        right = left;
+    for (int step = 30; step <= 70 && right > left; step++) {
         float x = left + (right - left) * (float)step / 100;
         size_t from = 0;
         for (size_t i = 0; i <= s->count; i++) {
@@ -774,7 +788,9 @@ static bool two_columns(const sheet *s, size_t *first, size_t *last, float *midd
             }
             if (!crossed)
                 continue;
-            if (i - from > most && full_lines(s, from, i, -INFINITY, x) && full_lines(s, from, i, x, INFINITY)) {
+            bool table = (figures[i] - figures[from]) * 3 > i - from;
+            if (i - from > most && !table && full_lines(s, from, i, -INFINITY, x) &&
+                full_lines(s, from, i, x, INFINITY)) {
                 most = i - from;
                 *first = from;
                 *last = i;
@@ -783,6 +799,7 @@ static bool two_columns(const sheet *s, size_t *first, size_t *last, float *midd
             from = i + 1;
         }
     }
+    free(figures);
     return most >= 6;
 }
 

@@ -130,23 +130,6 @@ static error_id own(work *w, const char *verb, const char *file)
     return err;
 }
 
-/* catdoc's text as it stands. */
-static error_id read_doc(work *w)
-{
-    child_result r;
-    error_id err =
-        run(w, (const char *const[]){"catdoc", "-w", "-s", "cp1252", "-d", "utf-8", w->file, NULL}, "catdoc", &r);
-    if (err == ERROR_COUNT && r.status != 0)
-        err = refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
-    if (err == ERROR_COUNT) {
-        w->out->text = r.output;
-        w->out->len = r.len;
-        return ERROR_COUNT;
-    }
-    free(r.output);
-    return err;
-}
-
 static bool write_file(const char *path, const char *bytes, size_t len)
 {
     FILE *f = fopen(path, "wb");
@@ -154,21 +137,41 @@ static bool write_file(const char *path, const char *bytes, size_t len)
     return f && fclose(f) == 0 && ok;
 }
 
+/* A child's output, for the next one to read. */
+static error_id hand_on(work *w, child_result *r, const char *verb)
+{
+    char file[PATH_MAX + 16];
+    error_id err = ERROR_COUNT;
+    if (r->status != 0)
+        err = refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
+    snprintf(file, sizeof file, "%s/%s", w->directory, verb);
+    if (err == ERROR_COUNT && !write_file(file, r->output, r->len))
+        err = refuse(w, ERROR_INTERNAL, "There is no room for temporary files.");
+    return err == ERROR_COUNT ? own(w, verb, file) : err;
+}
+
+static error_id read_doc(work *w)
+{
+    child_result r;
+    error_id err =
+        run(w, (const char *const[]){"catdoc", "-w", "-s", "cp1252", "-d", "utf-8", w->file, NULL}, "catdoc", &r);
+    if (err == ERROR_COUNT)
+        err = hand_on(w, &r, "rows");
+    free(r.output);
+    return err;
+}
+
 static error_id read_xls(work *w)
 {
     child_result r;
-    char table[PATH_MAX + 16];
     error_id err = run(w,
                        (const char *const[]){"xls2csv", "-x", "-q0", "-c\t", "-b\f", "-s", "cp1252", "-d", "utf-8",
                                              "-f", "%d/%m/%Y", w->file, NULL},
                        "catdoc", &r);
-    if (err == ERROR_COUNT && r.status != 0)
-        err = refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
-    snprintf(table, sizeof table, "%s/cells", w->directory);
-    if (err == ERROR_COUNT && !write_file(table, r.output, r.len))
-        err = refuse(w, ERROR_INTERNAL, "There is no room for temporary files.");
+    if (err == ERROR_COUNT)
+        err = hand_on(w, &r, "cells");
     free(r.output);
-    return err == ERROR_COUNT ? own(w, "cells", table) : err;
+    return err;
 }
 
 /* What is in the OLE container, or in bytes that show nothing, by libmagic: out->media, or why not. */

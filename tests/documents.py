@@ -18,8 +18,16 @@ def archive(members, method=zipfile.ZIP_DEFLATED):
 
 
 def types(part, kind):
+    sheet = '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
     return (f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.{kind}.main+xml"/></Types>')
+            f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.{kind}.main+xml"/>{sheet if "sheet" in kind else ""}'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/></Types>')
+
+
+def root(part):
+    return {"_rels/.rels": f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                           f'<Relationship Id="r0" Type="{R}/officeDocument" Target="{part}"/></Relationships>'}
 
 
 def paragraph(text, number=None, level=0):
@@ -41,7 +49,7 @@ def table(rows):
 
 def docx(*blocks, numbering="", more=None):
     body = "".join(b if b.startswith("<w:") else paragraph(b) for b in blocks)
-    members = {"[Content_Types].xml": types("word/document.xml", "wordprocessingml.document"),
+    members = {**root("word/document.xml"), "[Content_Types].xml": types("word/document.xml", "wordprocessingml.document"),
                "word/document.xml": f'{HEAD}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'}
     if numbering:
         members["word/numbering.xml"] = f'{HEAD}<w:numbering xmlns:w="{W}">{numbering}</w:numbering>'
@@ -69,9 +77,9 @@ def xlsx(rows, formats=(), merges=(), more=None):
     styles = "".join(f'<numFmt numFmtId="{164 + i}" formatCode="{escape(f, {chr(34): "&quot;"})}"/>' for i, f in enumerate(formats))
     xfs = '<xf numFmtId="0"/>' + "".join(f'<xf numFmtId="{164 + i}"/>' for i in range(len(formats)))
     return archive({
-        "[Content_Types].xml": types("xl/workbook.xml", "spreadsheetml.sheet"),
+        **root("xl/workbook.xml"), "[Content_Types].xml": types("xl/workbook.xml", "spreadsheetml.sheet"),
         "xl/workbook.xml": f'{HEAD}<workbook xmlns="{S}" xmlns:r="{R}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'{HEAD}<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="{R}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/styles.xml": f'{HEAD}<styleSheet xmlns="{S}"><numFmts>{styles}</numFmts><cellXfs>{xfs}</cellXfs></styleSheet>',
         "xl/worksheets/sheet1.xml": f'{HEAD}<worksheet xmlns="{S}"><sheetData>{data}</sheetData><mergeCells>{merged}</mergeCells></worksheet>',
         **(more or {})})
