@@ -61,7 +61,89 @@ static void blank_controls(char *bytes, size_t len)
             bytes[i] = ' ';
 }
 
-void boxes_text(char *bytes, size_t len, text *out)
+/* ---- tesseract ---- */
+
+typedef struct {
+    int top, height;
+} text_line;
+
+static int by_height(const void *a, const void *b)
+{
+    return ((const text_line *)a)->height - ((const text_line *)b)->height;
+}
+
+/* A row of the table: level page block par line word left top width height conf text. */
+typedef struct {
+    int level, left, top, width, height;
+    double confidence;
+    const char *words;
+    size_t len;
+} tsv_row;
+
+static bool next_row(char **at, char *end, tsv_row *r)
+{
+    while (*at < end) {
+        char *line = *at, *stop = memchr(line, '\n', (size_t)(end - line));
+        int used = 0;
+        stop = stop ? stop : end;
+        *at = stop + (stop < end);
+        char saved = *stop; /* the file's bytes end in one more */
+        *stop = 0;
+        bool ok = sscanf(line, "%d\t%*d\t%*d\t%*d\t%*d\t%*d\t%d\t%d\t%d\t%d\t%lf\t%n", &r->level, &r->left, &r->top,
+                         &r->width, &r->height, &r->confidence, &used) == 6;
+        *stop = saved;
+        r->words = line + used;
+        r->len = used ? (size_t)(stop - line) - (size_t)used : 0;
+        if (ok)
+            return true;
+    }
+    return false;
+}
+
+/* How high the lines are, by the middle one of those that may be text. */
+static float usual_height(char *bytes, size_t len)
+{
+    text_line *lines = NULL;
+    size_t count = 0, room = 0;
+    tsv_row r;
+    for (char *at = bytes, *end = bytes + len; next_row(&at, end, &r);)
+        if (r.level == 4 && r.height > 8 && r.width > r.height * 4) {
+            grow((void **)&lines, count, &room, sizeof *lines);
+            lines[count++] = (text_line){r.top, r.height};
+        }
+    if (count)
+        qsort(lines, count, sizeof *lines, by_height);
+    float height = count ? (float)lines[count / 2].height : 30;
+    free(lines);
+    return height;
+}
+
+/* Letters' own boxes differ in height from word to word: all words of a line stand as high as a usual line about its
+ * middle. */
+static void tsv_pages(char *bytes, size_t len, pages *to, page *only)
+{
+    float height = usual_height(bytes, len), middle = 0;
+    page *now = only;
+    tsv_row r;
+    for (char *at = bytes, *end = bytes + len; next_row(&at, end, &r);) {
+        if (r.level == 1 && only) {
+            only->width = (float)r.width;
+            only->height = (float)r.height;
+        } else if (r.level == 1) {
+            now = pages_add(to, (float)r.width, (float)r.height);
+        } else if (r.level == 4) {
+            middle = (float)r.top + (float)r.height / 2;
+        } else if (r.level == 5 && now && r.len) {
+            bool figure = false;
+            for (size_t i = 0; i < r.len; i++)
+                figure |= r.words[i] >= '0' && r.words[i] <= '9';
+            page_add(now, (float)r.left, middle - height / 2, (float)(r.left + r.width), middle + height / 2, r.words,
+                     r.len, r.confidence < (figure ? 80 : 60));
+        }
+    }
+}
+
+void boxes_text(char *bytes, size_t len, const char *directory, text *out)
 {
     reader *r = take(1, sizeof *r);
     XML_Parser p = xml_parser(r, start, end, words, true);
@@ -69,31 +151,32 @@ void boxes_text(char *bytes, size_t len, text *out)
     blank_controls(bytes, len);
     xml_feed(p, bytes, len, true);
     XML_ParserFree(p);
-    pages_write(&r->pages, true, out);
+    text empty = {0};
+    size_t scanned = 0;
+    for (size_t i = 0; i < r->pages.count; i++) {
+        char name[4200], number[24];
+        size_t n;
+        if (r->pages.pages[i].count)
+            continue;
+        snprintf(name, sizeof name, "%s/page-%zu.tsv", directory, i + 1);
+        char *tsv = maybe_file(name, &n);
+        if (tsv) {
+            tsv_pages(tsv, n, NULL, &r->pages.pages[i]);
+            scanned++;
+        } else {
+            snprintf(number, sizeof number, "%s%zu", empty.len ? "," : "", i + 1);
+            put_string(&empty, number);
+        }
+        free(tsv);
+    }
+    printf("application/pdf; pages=%zu; scanned=%zu; empty=%s\n", r->pages.count, scanned, string_of(&empty));
+    pages_write(&r->pages, scanned == 0, out);
 }
 
-/* level page block par line word left top width height conf text */
 void tsv_text(char *bytes, size_t len, text *out)
 {
     pages p = {0};
-    page *now = NULL;
-    for (char *line = bytes, *end = bytes + len; line < end;) {
-        char *stop = memchr(line, '\n', (size_t)(end - line));
-        stop = stop ? stop : end;
-        int level = 0, left = 0, top = 0, width = 0, height = 0, used = 0;
-        double confidence = 0;
-        char saved = *stop;
-        *stop = 0;
-        if (sscanf(line, "%d\t%*d\t%*d\t%*d\t%*d\t%*d\t%d\t%d\t%d\t%d\t%lf\t%n", &level, &left, &top, &width, &height,
-                   &confidence, &used) == 6) {
-            if (level == 1)
-                now = pages_add(&p, (float)width, (float)height);
-            else if (level == 5 && now && used)
-                page_add(now, (float)left, (float)top, (float)(left + width), (float)(top + height), line + used,
-                         (size_t)(stop - line - used), confidence < 60);
-        }
-        *stop = saved;
-        line = stop + 1;
-    }
+    tsv_pages(bytes, len, &p, NULL);
+    printf("image/png; pages=%zu; scanned=%zu; empty=\n", p.count, p.count);
     pages_write(&p, false, out);
 }

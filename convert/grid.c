@@ -54,12 +54,20 @@ void grid_skip(grid *g, size_t columns)
     g->at = columns > MOST_COLUMNS - g->at ? MOST_COLUMNS : g->at + columns;
 }
 
+/* Past the marks of doubt at s. */
+static const char *past_marks(const char *s)
+{
+    while (strncmp(s, MARK_DOUBT, 3) == 0 || strncmp(s, MARK_SURE, 3) == 0)
+        s += 3;
+    return s;
+}
+
 bool is_figure(const char *s)
 {
     size_t digits = 0, n = strlen(s);
-    if (n == 0 || n > 24)
+    if (n == 0 || n > 32)
         return false;
-    for (const char *p = s; *p; p++) {
+    for (const char *p = past_marks(s); *p; p = past_marks(p + 1)) {
         if (isdigit((unsigned char)*p)) {
             digits++;
             continue;
@@ -82,9 +90,10 @@ static bool is_year(const char *s)
 }
 
 /* "1", "1.2", "IV", "a", "*", "-": numbers a row. */
-static bool is_row_mark(const char *s)
+static bool is_row_mark(const char *marked)
 {
-    size_t n = strlen(s), digits = 0, letters = 0;
+    const char *s = past_marks(marked);
+    size_t n = strcspn(s, "\xEE"), digits = 0, letters = 0;
     if (n == 0 || n > 8)
         return false;
     for (size_t i = 0; i < n; i++) {

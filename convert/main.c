@@ -3,8 +3,8 @@
  * main.c - baocao-convert VERB FILE: a document's text on standard output.
  *
  * The first line is the type it was read as. Verbs: archive (DOCX, XLSX, ODT, ODS, by what is inside), rtf, rows
- * (catdoc), cells (xls2csv), boxes (pdftotext -bbox-layout), tsv (tesseract), and type (libmagic's word for the file,
- * no text). Exit status: out.h.
+ * (catdoc), cells (xls2csv), boxes (pdftotext -bbox-layout), tsv (tesseract), gray (a PPM picture to PGM, stamps made
+ * pale) and type (libmagic's word for the file, no text). Exit status: out.h.
  */
 #include <magic.h>
 #include <stdio.h>
@@ -67,12 +67,44 @@ static const char *type_of(const char *bytes, size_t len)
     return type ? type : "application/octet-stream";
 }
 
+static char *directory_of(char *path)
+{
+    static char here[] = ".";
+    char *slash = strrchr(path, '/');
+    if (!slash)
+        return here;
+    *slash = 0; /* the file is read by now */
+    return path;
+}
+
+/* P6 to P5 by the lightest of the three colours: red stamps and blue ink turn pale, black stays. */
+static int gray(const char *bytes, size_t len)
+{
+    unsigned width = 0, height = 0, most = 0;
+    int used = 0;
+    if (len < 16 || sscanf(bytes, "P6 %u %u %u%n", &width, &height, &most, &used) != 3 || most != 255 || width == 0 ||
+        height == 0 || width > 20000 || height > 20000 || len - (size_t)used - 1 < (size_t)width * height * 3)
+        fail(EXIT_UNREADABLE, "no picture of a page");
+    const unsigned char *p = (const unsigned char *)bytes + used + 1;
+    unsigned char *row = take(width, 1);
+    printf("P5\n%u %u\n255\n", width, height);
+    for (unsigned y = 0; y < height; y++) {
+        for (unsigned x = 0; x < width; x++, p += 3) {
+            unsigned char light = p[0] > p[1] ? p[0] : p[1];
+            row[x] = light > p[2] ? light : p[2];
+        }
+        if (fwrite(row, 1, width, stdout) != width)
+            return EXIT_MEMORY;
+    }
+    return fflush(stdout) == 0 ? 0 : EXIT_MEMORY;
+}
+
 int main(int argc, char **argv)
 {
     text out = {0};
     size_t len;
     if (argc != 3) {
-        fputs("usage: baocao-convert archive|rtf|rows|cells|boxes|tsv|type FILE\n", stderr);
+        fputs("usage: baocao-convert archive|rtf|rows|cells|boxes|tsv|gray|type FILE\n", stderr);
         return 2;
     }
     char *bytes = read_file(argv[2], &len);
@@ -86,13 +118,16 @@ int main(int argc, char **argv)
     else if (strcmp(argv[1], "rows") == 0)
         rows_text(bytes, len, &out), type = "application/msword";
     else if (strcmp(argv[1], "boxes") == 0)
-        boxes_text(bytes, len, &out), type = "application/pdf";
+        boxes_text(bytes, len, directory_of(argv[2]), &out);
     else if (strcmp(argv[1], "tsv") == 0)
-        tsv_text(bytes, len, &out), type = "image/png";
+        tsv_text(bytes, len, &out);
+    else if (strcmp(argv[1], "gray") == 0)
+        return gray(bytes, len);
     else if (strcmp(argv[1], "type") == 0)
         type = type_of(bytes, len);
     else
         return 2;
-    printf("%s\n", type);
+    if (type)
+        printf("%s\n", type);
     return fwrite(string_of(&out), 1, out.len, stdout) == out.len && fflush(stdout) == 0 ? 0 : EXIT_MEMORY;
 }

@@ -137,10 +137,20 @@ void xml_feed(XML_Parser p, const char *bytes, size_t n, bool last)
 
 char *read_file(const char *path, size_t *len)
 {
+    char *bytes = maybe_file(path, len);
+    if (!bytes)
+        fail(EXIT_UNREADABLE, "the file cannot be opened");
+    return bytes;
+}
+
+char *maybe_file(const char *path, size_t *len)
+{
     FILE *f = fopen(path, "rb");
     struct stat s;
-    if (!f || fstat(fileno(f), &s) != 0 || s.st_size < 0)
-        fail(EXIT_UNREADABLE, "the file cannot be opened");
+    if (!f)
+        return NULL;
+    if (fstat(fileno(f), &s) != 0 || s.st_size < 0)
+        fail(EXIT_UNREADABLE, "the file cannot be read");
     char *bytes = take((size_t)s.st_size + 1, 1);
     *len = fread(bytes, 1, (size_t)s.st_size, f);
     fclose(f);

@@ -51,6 +51,7 @@ XML_Parser xml_parser(void *context, XML_StartElementHandler start, XML_EndEleme
 void xml_feed(XML_Parser p, const char *bytes, size_t n, bool last);
 
 /* The whole of a file; fails where it cannot be read. */
+char *maybe_file(const char *path, size_t *len); /* NULL where it is not there */
 char *read_file(const char *path, size_t *len);
 
 #endif

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <utf8proc.h>
 
 #include "extract/utf8.h"
 #include "grid.h"
@@ -32,6 +34,15 @@ void page_add(page *p, float x0, float y0, float x1, float y1, const char *words
     grow((void **)&p->words, p->count, &p->room, sizeof *p->words);
     char *copy = take(n + 1, 1);
     memcpy(copy, words, n);
+    if (!bc_utf8_valid(copy, n))
+        return;
+    for (char *mark; (mark = strstr(copy, MARK_DOUBT)) || (mark = strstr(copy, MARK_SURE));)
+        memmove(mark, mark + 3, strlen(mark + 3) + 1); /* what means something of ours */
+    utf8proc_uint8_t *nfc = utf8proc_NFC((const utf8proc_uint8_t *)copy);
+    if (nfc)
+        copy = (char *)nfc;
+    if (!*copy)
+        return;
     p->words[p->count++] = (page_word){x0, y0, x1, y1, copy, doubtful, 0};
 }
 
@@ -192,10 +203,10 @@ static void put_words(const page *p, size_t first, size_t last, text *out)
         if (i > first)
             put_string(out, " ");
         if (p->words[i].doubtful)
-            put_string(out, "\xEE\x80\x80");
+            put_string(out, MARK_DOUBT);
         put_string(out, p->words[i].words);
         if (p->words[i].doubtful)
-            put_string(out, "\xEE\x80\x81");
+            put_string(out, MARK_SURE);
     }
 }
 

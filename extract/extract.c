@@ -150,6 +150,27 @@ static bool stage_spans(bc_work *w)
     return true;
 }
 
+/* Figures in what a scan was read into with little confidence: told, never mended. */
+static bool stage_doubts(bc_work *w)
+{
+    static const char DOUBT[] = "This figure was read from a picture with little confidence: look at the document.";
+    const bc_input *in = w->input;
+    if (in->doubt_count && w->text.ptr != in->bytes) /* the text was changed: their places are lost */
+        return bc_work_warn(w, "ocr_doubtful",
+                            "Words of this document were read from a picture with little confidence.", (bc_span){0, 0});
+    size_t d = 0;
+    for (uint32_t i = 0; i < w->mention_count && d < in->doubt_count; i++) {
+        bc_range r = w->mentions[i].number;
+        uint32_t start = w->tokens[r.first].start, end = w->tokens[r.last - 1].end;
+        while (d < in->doubt_count && in->doubts[d].end <= start)
+            d++;
+        if (d < in->doubt_count && in->doubts[d].start < end &&
+            !bc_work_warn(w, "ocr_doubtful", DOUBT, (bc_span){start, end}))
+            return false;
+    }
+    return true;
+}
+
 /* The pipeline in reading order. A stage returns false when the arena has no room. */
 static const struct {
     const char *name;
@@ -171,6 +192,7 @@ static const struct {
     {"comparisons", bc_stage_comparisons},
     {"facts", bc_stage_facts},       /* metrics and targets */
     {"passages", bc_stage_passages}, /* shortcomings, causes, tasks */
+    {"doubts", stage_doubts},        /* figures of a poor scan */
     {"spans", stage_spans},          /* bytes to code points */
 };
 
@@ -219,6 +241,8 @@ static bc_error read_text(bc_work *w, const char *charset)
     if (in->origin) { /* the converter gave UTF-8; what is told is what the document's own bytes were, where that is
                          known */
         source->media = in->origin;
+        source->pages = in->pages;
+        source->scanned = in->scanned;
         source->charset = source->misread ? source->charset : NULL;
         source->detected = source->misread;
     }

@@ -42,6 +42,9 @@ typedef struct {
     const char *origin;   /* static: the type of the document that the text was converted from; NULL: the text itself */
     const bc_warning *notes; /* of the caller, to go with the result's warnings; borrowed as long as the result */
     size_t note_count;
+    const bc_span *doubts; /* bytes of the text that a scan was read into with little confidence; in order */
+    size_t doubt_count;
+    uint32_t pages, scanned;          /* of the document: 0 where it has none; those that were read from pictures */
     bc_date issued;                   /* year 0: find it in the text */
     bool (*cancelled)(void *context); /* asked between stages; NULL: never */
     void *context;

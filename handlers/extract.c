@@ -182,9 +182,17 @@ static void take_page(request *r, const wishes *w)
 
 static void give_converted(request *r, const wishes *w)
 {
-    bc_input input = {.bytes = r->text, .len = r->text_len, .charset = "utf-8", .issued = r->issued};
-    input.origin = media_type(r->given);
-    give_document(r, w, &input, r->given);
+    const converted *c = &r->text;
+    bc_input input = {.bytes = c->text,
+                      .len = c->len,
+                      .charset = "utf-8",
+                      .origin = media_type(c->media),
+                      .doubts = c->doubts,
+                      .doubt_count = c->doubt_count,
+                      .pages = c->pages,
+                      .scanned = c->scanned,
+                      .issued = r->issued};
+    give_document(r, w, &input, c->media);
 }
 
 static void start_fetch(request *r, const body *b)
@@ -205,7 +213,7 @@ void handle_extract(request *r)
     body b;
     if (!read_wishes(r, &w))
         return;
-    if (r->converted) {
+    if (r->is_converted) {
         give_converted(r, &w);
         return;
     }
@@ -279,19 +287,15 @@ void extract_fetch(request *r)
 void extract_convert(request *r)
 {
     char detail[200], log[400];
-    converted got;
     error_id err = convert_document(&r->service->config, r->given, r->document, r->document_len, request_cancelled, r,
-                                    &got, detail, sizeof detail, log, sizeof log);
+                                    &r->text, detail, sizeof detail, log, sizeof log);
     if (err != ERROR_COUNT) {
         log_event("convert_failed", "request_id", r->id, "message", log, NULL);
         reply_error(r, err, detail);
         service_answer(r);
         return;
     }
-    r->text = got.text;
-    r->text_len = got.len;
-    r->given = got.media;
-    r->converted = true;
+    r->is_converted = true;
     if (!pool_submit(r->service->workers, r)) {
         r->reply.retry_after = pool_retry_after(r->service->workers);
         reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");

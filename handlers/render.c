@@ -180,6 +180,10 @@ static json_t *source(const bc_source *s)
         json_object_set_new(o, "entities", json_true());
     if (s->decomposed)
         json_object_set_new(o, "form", json_string("nfd"));
+    if (s->pages)
+        json_object_set_new(o, "pages", json_integer(s->pages));
+    if (s->scanned)
+        json_object_set_new(o, "scanned", json_integer(s->scanned));
     return o;
 }
 

@@ -21,6 +21,7 @@ typedef struct {
     char *detail, *log;
     size_t detail_size, log_size;
     converted *out;
+    char *empty; /* pages of a PDF that have no words: "3,4" */
 } work;
 
 static error_id refuse(work *w, error_id id, const char *detail)
@@ -100,22 +101,68 @@ static error_id own_status(work *w, int status)
     }
 }
 
-/* Text with the type on its first line: into out. */
+static unsigned head_number(const char *head, const char *name)
+{
+    const char *at = strstr(head, name);
+    return at ? (unsigned)strtoul(at + strlen(name), NULL, 10) : 0;
+}
+
+/* The marks of doubt leave the text and become places. */
+static bool take_doubts(converted *c)
+{
+    size_t to = 0, room = 0, start = 0;
+    bool open = false;
+    for (size_t i = 0; i < c->len; i++) {
+        bool mark =
+            c->len - i >= 3 && (memcmp(c->text + i, MARK_DOUBT, 3) == 0 || memcmp(c->text + i, MARK_SURE, 3) == 0);
+        if (!mark) {
+            c->text[to++] = c->text[i];
+            continue;
+        }
+        bool opens = memcmp(c->text + i, MARK_DOUBT, 3) == 0;
+        if (!opens && open) {
+            if (c->doubt_count == room) {
+                room = room ? room * 2 : 64;
+                bc_span *wider = realloc(c->doubts, room * sizeof *wider);
+                if (!wider)
+                    return false;
+                c->doubts = wider;
+            }
+            c->doubts[c->doubt_count++] = (bc_span){(uint32_t)start, (uint32_t)to};
+        }
+        open = opens;
+        start = to;
+        i += 2;
+    }
+    c->len = to;
+    c->text[to] = 0;
+    return true;
+}
+
+/* Text with the type and more on its first line: into out. */
 static error_id take_text(work *w, child_result *r)
 {
+    converted *c = w->out;
     char *end = r->output ? memchr(r->output, '\n', r->len) : NULL;
     if (!end)
         return refuse(w, ERROR_CONVERTER_CRASHED, "The converter gave no text for this document.");
     *end = 0;
     media m = media_by_type(r->output);
-    if (m < MEDIA_ZIP)
-        w->out->media = m;
-    w->out->len = r->len - (size_t)(end + 1 - r->output);
-    memmove(r->output, end + 1, w->out->len);
-    r->output[w->out->len] = 0;
-    w->out->text = r->output;
+    if (m < MEDIA_ZIP && !(m == MEDIA_PNG && c->media > MEDIA_PNG)) /* pictures of any kind come as one */
+        c->media = m;
+    c->pages = head_number(r->output, "pages=");
+    c->scanned = head_number(r->output, "scanned=");
+    free(w->empty);
+    const char *empty = strstr(r->output, "empty=");
+    w->empty = strdup(empty ? empty + strlen("empty=") : "");
+    free(c->text);
+    c->len = r->len - (size_t)(end + 1 - r->output);
+    memmove(r->output, end + 1, c->len);
+    r->output[c->len] = 0;
+    c->text = r->output;
     r->output = NULL;
-    return ERROR_COUNT;
+    return w->empty && (c->scanned == 0 || take_doubts(c)) ? ERROR_COUNT
+                                                           : refuse(w, ERROR_OUT_OF_MEMORY, "Send it again later.");
 }
 
 static error_id own(work *w, const char *verb, const char *file)
@@ -199,7 +246,53 @@ static error_id look(work *w)
     return err;
 }
 
-/* Words with their places, then their reading order: two children. */
+/* ---- scans ---- */
+
+static error_id read_picture(work *w, const char *picture, const char *base)
+{
+    child_result r;
+    error_id err = run(w, (const char *const[]){"tesseract", picture, base, "-l", "vie", "--psm", "1", "tsv", NULL},
+                       "tesseract-ocr and tesseract-ocr-vie", &r);
+    if (err == ERROR_COUNT && r.status != 0) {
+        bool data = strstr(r.complaint, "loading language") || strstr(r.complaint, "traineddata");
+        err = data ? refuse(w, ERROR_CONVERTER_MISSING,
+                            "This service's tesseract has no Vietnamese: install tesseract-ocr-vie.")
+                   : refuse(w, ERROR_UNREADABLE, "The picture is damaged or cut short: save it again.");
+    }
+    free(r.output);
+    return err;
+}
+
+/* Page n as a picture, its stamps made pale, then read into page-n.tsv. */
+static error_id read_page(work *w, unsigned n)
+{
+    child_result r;
+    char number[16], base[PATH_MAX + 32], picture[PATH_MAX + 40];
+    snprintf(number, sizeof number, "%u", n);
+    snprintf(base, sizeof base, "%s/page-%u", w->directory, n);
+    snprintf(picture, sizeof picture, "%s.ppm", base);
+    error_id err = run(w,
+                       (const char *const[]){"pdftoppm", "-f", number, "-l", number, "-scale-to", LIMIT_SCAN_PIXELS,
+                                             "-singlefile", w->file, base, NULL},
+                       "poppler-utils", &r);
+    if (err == ERROR_COUNT && r.status != 0)
+        err = refuse(w, ERROR_UNREADABLE, "A page of the document cannot be drawn.");
+    free(r.output);
+    if (err != ERROR_COUNT)
+        return err;
+    err = run(w, (const char *const[]){"baocao-convert", "gray", picture, NULL}, "it beside the service", &r);
+    if (err == ERROR_COUNT)
+        err = own_status(w, r.status);
+    if (err == ERROR_COUNT && !write_file(picture, r.output, r.len))
+        err = refuse(w, ERROR_INTERNAL, "There is no room for temporary files.");
+    free(r.output);
+    if (err == ERROR_COUNT)
+        err = read_picture(w, picture, base);
+    unlink(picture);
+    return err;
+}
+
+/* Words with their places, then their reading order; pages without words are read as pictures. */
 static error_id read_pdf(work *w)
 {
     child_result r;
@@ -213,7 +306,36 @@ static error_id read_pdf(work *w)
                      : refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
     }
     free(r.output);
+    if (err == ERROR_COUNT)
+        err = own(w, "boxes", boxes);
+    if (err != ERROR_COUNT || !*w->empty)
+        return err;
+    char *empty = w->empty, *next = empty;
+    bool some_text = w->out->len > 0;
+    unsigned read = 0;
+    w->empty = NULL;
+    for (; *next && err == ERROR_COUNT && read < LIMIT_SCAN_PAGES; next += *next == ',', read++)
+        err = read_page(w, (unsigned)strtoul(next, &next, 10));
+    free(empty);
+    if (err == ERROR_CONVERTER_MISSING && some_text) /* what there is of text is given, and that pages are not */
+        return ERROR_COUNT;
     return err == ERROR_COUNT ? own(w, "boxes", boxes) : err;
+}
+
+static error_id read_image(work *w)
+{
+    char base[PATH_MAX + 16], tsv[PATH_MAX + 24];
+    snprintf(base, sizeof base, "%s/page", w->directory);
+    snprintf(tsv, sizeof tsv, "%s.tsv", base);
+    error_id err = read_picture(w, w->file, base);
+    return err == ERROR_COUNT ? own(w, "tsv", tsv) : err;
+}
+
+void converted_free(converted *c)
+{
+    free(c->text);
+    free(c->doubts);
+    *c = (converted){0};
 }
 
 static bool has_words(const converted *c)
@@ -245,6 +367,10 @@ static error_id convert(work *w, media given)
         return own(w, "archive", w->file);
     case MEDIA_PDF:
         return read_pdf(w);
+    case MEDIA_PNG:
+    case MEDIA_JPEG:
+    case MEDIA_TIFF:
+        return read_image(w);
     case MEDIA_RTF:
         return own(w, "rtf", w->file);
     case MEDIA_DOC:
@@ -279,9 +405,8 @@ error_id convert_document(const config *c, media given, const char *bytes, size_
     if (err == ERROR_COUNT && !has_words(out))
         err = refuse(&w, ERROR_NO_TEXT, "The document holds no words.");
     child_directory_remove(w.directory);
-    if (err != ERROR_COUNT) {
-        free(out->text);
-        *out = (converted){0};
-    }
+    free(w.empty);
+    if (err != ERROR_COUNT)
+        converted_free(out);
     return err;
 }

@@ -8,6 +8,7 @@
 #define BAOCAO_CONVERT_H
 
 #include "config.h"
+#include "extract/result.h"
 #include "handlers/errors.h"
 #include "media.h"
 
@@ -15,7 +16,12 @@ typedef struct {
     char *text; /* malloc'ed, UTF-8 */
     size_t len;
     media media; /* what it was read as */
+    unsigned pages, scanned;
+    bc_span *doubts; /* malloc'ed: bytes of text that were read with little confidence */
+    size_t doubt_count;
 } converted;
+
+void converted_free(converted *c);
 
 /* ERROR_COUNT: done. given: the type declared or shown by the bytes; UNKNOWN is looked at. detail: why not, for the
  * client. log: what the child said, for the log only. */

@@ -75,10 +75,9 @@ static char *read_all(const char *name, size_t *len)
 }
 
 /* A document that is neither text nor HTML becomes text. False: it was said why not. */
-static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *input)
+static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *input, converted *got)
 {
     config c;
-    converted got;
     char detail[200], log[400];
     media shown = media_by_bytes(*bytes, *len), given = media_by_suffix(name);
     if (given == MEDIA_UNKNOWN || media_contradicts(given, shown))
@@ -89,28 +88,36 @@ static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *
     if (!config_read(&c, 0, NULL))
         return false;
     child_probe(true);
-    if (convert_document(&c, given, *bytes, *len, NULL, NULL, &got, detail, sizeof detail, log, sizeof log) !=
+    if (convert_document(&c, given, *bytes, *len, NULL, NULL, got, detail, sizeof detail, log, sizeof log) !=
         ERROR_COUNT) {
         fprintf(stderr, "baocao: %s: %s (%s)\n", name, detail, log);
         return false;
     }
     free(*bytes);
-    *bytes = got.text;
-    *len = got.len;
+    *bytes = NULL;
+    input->bytes = got->text;
+    input->len = got->len;
     input->charset = "utf-8";
-    input->origin = media_type(got.media);
+    input->origin = media_type(got->media);
+    input->doubts = got->doubts;
+    input->doubt_count = got->doubt_count;
+    input->pages = got->pages;
+    input->scanned = got->scanned;
     return true;
 }
 
 static int extract_file(const char *name, bc_input *input, bool any_type, bool csv, unsigned parts)
 {
     size_t len, out_len = 0;
+    converted text = {0};
     char *bytes = read_all(name, &len), *out = NULL;
     if (!bytes) {
         fprintf(stderr, "baocao: %s: %s\n", name, strerror(errno));
         return 1;
     }
-    if (any_type && !convert_file(name, &bytes, &len, input)) {
+    input->bytes = bytes;
+    input->len = len;
+    if (any_type && !convert_file(name, &bytes, &len, input, &text)) {
         free(bytes);
         return 1;
     }
@@ -118,8 +125,6 @@ static int extract_file(const char *name, bc_input *input, bool any_type, bool c
     bc_arena *arena = bc_arena_create((size_t)4 << 30);
     bc_result result;
     bc_error err = BC_ERROR_MEMORY;
-    input->bytes = bytes;
-    input->len = len;
     if (engine && arena)
         err = bc_extract(engine, arena, input, &result);
     if (err == BC_OK)
@@ -134,6 +139,7 @@ static int extract_file(const char *name, bc_input *input, bool any_type, bool c
         status = 0;
     free(out);
     free(bytes);
+    converted_free(&text);
     bc_arena_destroy(arena);
     bc_engine_destroy(engine);
     return status;

@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <time.h>
 
+#include "convert.h"
 #include "extract/extract.h"
 #include "limits.h"
 #include "media.h"
@@ -60,9 +61,8 @@ typedef struct request {
     size_t document_len;
     char *decoded;         /* malloc'ed */
     media declared, given; /* by the client; what it is taken for */
-    char *text;            /* malloc'ed */
-    size_t text_len;
-    bool to_convert, converted;
+    converted text;
+    bool to_convert, is_converted;
 
     bc_arena *arena; /* the worker's, while it runs */
     reply reply;

@@ -280,7 +280,7 @@ static void on_completed(void *context, struct MHD_Connection *connection, void 
     free(r->page);
     free(r->page_type);
     free(r->decoded);
-    free(r->text);
+    converted_free(&r->text);
     free(r);
     *state = NULL;
 }
