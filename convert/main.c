@@ -77,22 +77,37 @@ static char *directory_of(char *path)
     return path;
 }
 
-/* P6 to P5 by the lightest of the three colours: red stamps and blue ink turn pale, black stays. */
+static unsigned char lightest(const unsigned char *p)
+{
+    unsigned char light = p[0] > p[1] ? p[0] : p[1];
+    return light > p[2] ? light : p[2];
+}
+
+/* P6 to P5 by the lightest of the three colours: red stamps and blue ink turn pale, black stays. Then what is nearly as
+ * light as the paper, such as they, becomes white. */
 static int gray(const char *bytes, size_t len)
 {
-    unsigned width = 0, height = 0, most = 0;
+    unsigned width = 0, height = 0, most = 0, paper = 255;
+    size_t counts[256] = {0};
     int used = 0;
     if (len < 16 || sscanf(bytes, "P6 %u %u %u%n", &width, &height, &most, &used) != 3 || most != 255 || width == 0 ||
         height == 0 || width > 20000 || height > 20000 || len - (size_t)used - 1 < (size_t)width * height * 3)
         fail(EXIT_UNREADABLE, "no picture of a page");
-    const unsigned char *p = (const unsigned char *)bytes + used + 1;
-    unsigned char *row = take(width, 1);
+    const unsigned char *pixels = (const unsigned char *)bytes + used + 1;
+    unsigned char *row = take(width, 1), scale[256];
+    for (size_t i = 0; i < (size_t)width * height; i++)
+        counts[lightest(pixels + 3 * i)]++;
+    for (unsigned v = 128; v < 256; v++)
+        if (counts[v] > counts[paper] || v == 128)
+            paper = v;
+    for (unsigned v = 0; v < 256; v++) {
+        unsigned lighter = v * 100 / (paper * 70 / 100) * 255 / 100;
+        scale[v] = (unsigned char)(lighter > 255 ? 255 : lighter);
+    }
     printf("P5\n%u %u\n255\n", width, height);
     for (unsigned y = 0; y < height; y++) {
-        for (unsigned x = 0; x < width; x++, p += 3) {
-            unsigned char light = p[0] > p[1] ? p[0] : p[1];
-            row[x] = light > p[2] ? light : p[2];
-        }
+        for (unsigned x = 0; x < width; x++, pixels += 3)
+            row[x] = scale[lightest(pixels)];
         if (fwrite(row, 1, width, stdout) != width)
             return EXIT_MEMORY;
     }
