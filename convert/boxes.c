@@ -100,6 +100,21 @@ static bool next_row(char **at, char *end, tsv_row *r)
     return false;
 }
 
+/* Rules of tables are read as bars and specks at a word's ends: they are no part of it. */
+static bool trim_rules(tsv_row *r)
+{
+    size_t before = r->len;
+    while (r->len && strchr("|'`", r->words[r->len - 1]))
+        r->len--;
+    while (r->len > 1 && strchr("|'`.,_", r->words[0])) {
+        r->words++;
+        r->len--;
+    }
+    if (r->len == 1 && strchr("|'`.,_", r->words[0]))
+        r->len = 0;
+    return r->len != before;
+}
+
 /* How high the lines are, by the middle one of those that may be text. */
 static float usual_height(char *bytes, size_t len)
 {
@@ -134,11 +149,11 @@ static void tsv_pages(char *bytes, size_t len, pages *to, page *only)
         } else if (r.level == 4) {
             middle = (float)r.top + (float)r.height / 2;
         } else if (r.level == 5 && now && r.len) {
-            bool figure = false;
+            bool figure = false, trimmed = trim_rules(&r);
             for (size_t i = 0; i < r.len; i++)
                 figure |= r.words[i] >= '0' && r.words[i] <= '9';
             page_add(now, (float)r.left, middle - height / 2, (float)(r.left + r.width), middle + height / 2, r.words,
-                     r.len, r.confidence < (figure ? 80 : 60));
+                     r.len, r.confidence < (figure ? 80 : 60) || (figure && trimmed));
         }
     }
 }
