@@ -13,7 +13,8 @@ ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -I. $(WARNINGS) $(CFLAGS) $(SANITIZE)
 LIBS = -lmicrohttpd -lcurl -ljansson -lgumbo -lutf8proc -lm -pthread
 ENGINE_LIBS = -lgumbo -lutf8proc -lm
 
-BUILD_PACKAGES = gcc libc6-dev make libmicrohttpd-dev libjansson-dev libcurl4-openssl-dev libgumbo-dev libutf8proc-dev
+BUILD_PACKAGES = gcc libc6-dev make libmicrohttpd-dev libjansson-dev libcurl4-openssl-dev libgumbo-dev libutf8proc-dev \
+  libexpat1-dev zlib1g-dev libmagic-dev
 TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml python3-requests curl procps
 LINT_PACKAGES = clang clang-format clang-tidy
 BENCH_PACKAGES = wrk
@@ -22,16 +23,18 @@ CORPUS = ../shared/corpus
 IMAGE_PACKAGES = buildah mmdebstrap curl
 
 ENGINE_SRC = $(wildcard extract/*.c) $(wildcard extract/*.S)
+CONVERT_SRC = $(wildcard convert/*.c)
 SERVICE_SRC = $(wildcard handlers/*.c) $(wildcard handlers/*.S) $(wildcard server/*.c)
 UNIT_SRC = $(wildcard tests/unit/test_*.c)
 ENGINE_OBJ = $(patsubst %,$(B)/%.o,$(ENGINE_SRC))
 SERVICE_OBJ = $(patsubst %,$(B)/%.o,$(SERVICE_SRC))
+CONVERT_OBJ = $(patsubst %,$(B)/%.o,$(CONVERT_SRC))
 UNIT_BIN = $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
-C_FILES = $(wildcard extract/*.[ch] handlers/*.[ch] server/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
+C_FILES = $(wildcard extract/*.[ch] handlers/*.[ch] server/*.[ch] convert/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
 
 .PHONY: build help run test unit golden metamorphic distractors noise peers constructs reports train api asan lint fmt score bench image clean deps test-deps lexicon-check
 
-build: deps $(B)/baocao ## build the binary (the default)
+build: deps $(B)/baocao $(B)/baocao-convert ## build the binary (the default)
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -68,6 +71,9 @@ $(B)/libextract.a: $(ENGINE_OBJ)
 
 $(B)/baocao: $(SERVICE_OBJ) $(B)/libextract.a
 	$(CC) $(SANITIZE) $^ -o $@ $(LIBS)
+
+$(B)/baocao-convert: $(CONVERT_OBJ) $(B)/libextract.a
+	$(CC) $(SANITIZE) $^ -o $@ -lexpat -lz -lmagic -lutf8proc -lm
 
 $(B)/unit/%: tests/unit/%.c $(B)/libextract.a | test-deps
 	@mkdir -p $(@D)
@@ -110,7 +116,7 @@ distractors: $(B)/baocao | test-deps
 noise: $(B)/baocao | test-deps
 	$(PYTHON) tests/noise.py $(B)/baocao
 
-api: $(B)/baocao | test-deps
+api: $(B)/baocao $(B)/baocao-convert | test-deps
 	TEST_BINARY=$(B)/baocao $(PYTHON) -m pytest -q -p no:cacheprovider tests/api
 
 lexicon-check: | test-deps
@@ -155,4 +161,4 @@ image: ## build the container image with buildah and try it
 clean: ## remove what was built
 	rm -rf build build-asan build-lint-gcc build-lint-clang
 
--include $(ENGINE_OBJ:.o=.d) $(SERVICE_OBJ:.o=.d) $(UNIT_BIN:=.d)
+-include $(ENGINE_OBJ:.o=.d) $(SERVICE_OBJ:.o=.d) $(CONVERT_OBJ:.o=.d) $(UNIT_BIN:=.d)

@@ -266,7 +266,8 @@ static uint32_t next_line(const bc_work *w, uint32_t from, uint32_t end)
     }
     for (uint32_t i = body + 1; i + 2 < end; i++) {
         char before = bc_work_mark(w, i - 1);
-        if ((before != '.' && before != ';') || !(w->tokens[i].flags & BC_TOKEN_SPACE) || length_of(w, i - 2) < 2)
+        if ((before != '.' && before != ';') || !(w->tokens[i].flags & BC_TOKEN_SPACE) || i < 2 ||
+            length_of(w, i - 2) < 2)
             continue;
         uint32_t text = read_mark(w, i, end, &rank);
         if (text != i && (rank == BC_RANK_ROMAN || rank == BC_RANK_ARABIC || rank == BC_RANK_LETTER) &&

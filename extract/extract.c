@@ -160,6 +160,27 @@ static bool stage_spans(bc_work *w)
     return true;
 }
 
+/* Figures in what a scan was read into with little confidence: told, never mended. */
+static bool stage_doubts(bc_work *w)
+{
+    static const char DOUBT[] = "This figure was read from a picture with little confidence: look at the document.";
+    const bc_input *in = w->input;
+    if (in->doubt_count && w->text.ptr != in->bytes) /* the text was changed: their places are lost */
+        return bc_work_warn(w, "ocr_doubtful",
+                            "Words of this document were read from a picture with little confidence.", (bc_span){0, 0});
+    size_t d = 0;
+    for (uint32_t i = 0; i < w->mention_count && d < in->doubt_count; i++) {
+        bc_range r = w->mentions[i].number;
+        uint32_t start = w->tokens[r.first].start, end = w->tokens[r.last - 1].end;
+        while (d < in->doubt_count && in->doubts[d].end <= start)
+            d++;
+        if (d < in->doubt_count && in->doubts[d].start < end &&
+            !bc_work_warn(w, "ocr_doubtful", DOUBT, (bc_span){start, end}))
+            return false;
+    }
+    return true;
+}
+
 /* The pipeline in reading order. A stage returns false when the arena has no room. */
 static const struct {
     const char *name;
@@ -181,6 +202,7 @@ static const struct {
     {"comparisons", bc_stage_comparisons},
     {"facts", bc_stage_facts},       /* metrics and targets */
     {"passages", bc_stage_passages}, /* shortcomings, causes, tasks */
+    {"doubts", stage_doubts},        /* figures of a poor scan */
     {"spans", stage_spans},          /* bytes to code points */
 };
 
@@ -197,18 +219,60 @@ static bool has_word(bc_str text)
     return false;
 }
 
+static bool has_marks(bc_str text)
+{
+    for (const char *p = text.ptr, *end = p + text.len; p < end && (p = memchr(p, 0xCC, (size_t)(end - p))); p++)
+        if (p + 1 < end && (unsigned char)p[1] >= 0x80)
+            return true;
+    return false;
+}
+
+/* The input's bytes to w->text, and how that went to the result's source. */
+static bc_error read_text(bc_work *w, const char *charset)
+{
+    const bc_input *in = w->input;
+    bc_source *source = &w->result->source;
+    bc_str text = {0};
+    bc_charset later = BC_CHARSET_NONE;
+    bool page = in->media == BC_MEDIA_HTML;
+    *source = (bc_source){.media = page ? "text/html" : "text/plain"};
+    const char *named = in->misread ? "utf-8" : charset;
+    bc_error err = page ? bc_html_text(w->arena, in->bytes, in->len, named, &text, source, &later)
+                        : bc_decode(w->arena, in->bytes, in->len, named, false, &text, source, &later);
+    if (in->misread)
+        later = bc_charset_by_name(charset);
+    source->misread |= in->misread;
+    if (err == BC_OK && !page)
+        err = bc_entities(w->arena, text, &text, source);
+    if (err == BC_OK)
+        err = bc_mend(w->arena, text, later, &text, source);
+    if (err != BC_OK)
+        return err;
+    if (in->origin) { /* the converter gave UTF-8; what is told is what the document's own bytes were, where that is
+                         known */
+        source->media = in->origin;
+        source->pages = in->pages;
+        source->scanned = in->scanned;
+        source->charset = source->misread ? source->charset : NULL;
+        source->detected = source->misread;
+    }
+    source->decomposed = source->charset && strncmp(source->charset, "utf", 3) == 0 && has_marks(text);
+    return bc_normalise(w->arena, text, &w->text);
+}
+
 bc_error bc_extract(const bc_engine *engine, bc_arena *arena, const bc_input *input, bc_result *result)
 {
     memset(result, 0, sizeof *result);
     bc_work w = {
         .lexicon = engine->lexicon, .weights = engine->weights, .arena = arena, .input = input, .result = result};
-    bc_str text = {0};
-    bc_error err = input->media == BC_MEDIA_HTML ? bc_html_text(arena, input->bytes, input->len, input->charset, &text)
-                                                 : bc_decode(arena, input->bytes, input->len, input->charset, &text);
-    if (err == BC_OK)
-        err = bc_normalise(arena, text, &w.text);
+    bc_error err = read_text(&w, input->charset);
+    if (input->charset_is_hint && (err == BC_ERROR_ENCODING || err == BC_ERROR_CHARSET))
+        err = read_text(&w, NULL);
     if (err == BC_OK && !has_word(w.text))
         err = BC_ERROR_NO_TEXT;
+    for (size_t i = 0; i < input->note_count && err == BC_OK; i++)
+        if (!bc_work_warn(&w, input->notes[i].code, input->notes[i].message.ptr, input->notes[i].span))
+            err = BC_ERROR_MEMORY;
     for (size_t i = 0; i < sizeof STAGES / sizeof *STAGES && err == BC_OK; i++) {
         if (cancelled(input))
             err = BC_ERROR_CANCELLED;

@@ -36,8 +36,16 @@ typedef struct {
     bc_media media;
     const char *bytes; /* borrowed for the call */
     size_t len;
-    const char *charset; /* as the caller's Content-Type says; NULL: UTF-8 (for HTML: BOM or meta, then UTF-8) */
-    bc_date issued;      /* year 0: find it in the text */
+    const char *charset; /* as the caller says: charset.h's names and iconv's; NULL: found out (decode.h) */
+    bool misread; /* bytes are UTF-8 whose characters are the bytes of `charset` (decode.h): text pasted from a font */
+    bool charset_is_hint; /* said by a server, not the caller: bytes that are not of it are looked at */
+    const char *origin;   /* static: the type of the document that the text was converted from; NULL: the text itself */
+    const bc_warning *notes; /* of the caller, to go with the result's warnings; borrowed as long as the result */
+    size_t note_count;
+    const bc_span *doubts; /* bytes of the text that a scan was read into with little confidence; in order */
+    size_t doubt_count;
+    uint32_t pages, scanned;          /* of the document: 0 where it has none; those that were read from pictures */
+    bc_date issued;                   /* year 0: find it in the text */
     bool (*cancelled)(void *context); /* asked between stages; NULL: never */
     void *context;
     bool explain;                 /* fill the explain members of the result */

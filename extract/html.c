@@ -418,13 +418,18 @@ static size_t nesting(bc_str s)
     return deepest;
 }
 
-bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char *charset, bc_str *out)
+bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char *charset, bc_str *out,
+                      bc_source *source, bc_charset *later)
 {
     char named[CHARSET_BYTES];
     bc_str page;
+    bc_error err = BC_ERROR_CHARSET;
     if (!charset && meta_charset(bytes, len, named))
-        charset = named;
-    bc_error err = bc_decode(arena, bytes, len, charset, &page);
+        err = bc_decode(arena, bytes, len, named, true, &page, source, later);
+    if (charset || err == BC_ERROR_CHARSET || err == BC_ERROR_ENCODING)
+        err = bc_decode(arena, bytes, len, charset, true, &page, source, later);
+    if (err == BC_OK && *later == BC_CHARSET_NONE)
+        err = bc_mend_utf8(arena, page, &page, source);
     if (err != BC_OK)
         return err;
     if (nesting(page) > BC_MAX_HTML_DEPTH)

@@ -10,9 +10,11 @@
 #ifndef BAOCAO_HTML_H
 #define BAOCAO_HTML_H
 
-#include "extract.h"
+#include "charset.h"
 
-/* charset: as the caller's Content-Type says, NULL: byte order mark, <meta>, then UTF-8. out is the arena's. */
-bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char *charset, bc_str *out);
+/* charset: as the caller's Content-Type says, NULL: byte order mark, <meta> if the bytes are of it, then what they look
+ * like. out is the arena's. source, later: as of bc_decode(). */
+bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char *charset, bc_str *out,
+                      bc_source *source, bc_charset *later);
 
 #endif

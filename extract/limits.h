@@ -8,6 +8,7 @@
 #define BAOCAO_EXTRACT_LIMITS_H
 
 #define BC_MAX_TEXT_BYTES (64u << 20)  /* document text after decoding */
+#define BC_DETECT_BYTES (64u << 10)    /* looked at to tell a charset */
 #define BC_MAX_HTML_DEPTH 2000u        /* open tags inside each other */
 #define BC_MAX_SYLLABLE_BYTES 32u      /* a folded syllable; a longer word matches nothing */
 #define BC_MAX_PHRASE_SYLLABLES 24u    /* a lexicon phrase */

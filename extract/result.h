@@ -221,8 +221,20 @@ typedef struct {
     bc_period period;
 } bc_document;
 
+/* How the text was come by. */
+typedef struct {
+    const char *media;       /* static: the type it was read as, "text/plain" */
+    const char *charset;     /* NUL-terminated; NULL: the type has none */
+    bool detected;           /* the charset was told by the bytes, not by the caller or the page */
+    bool misread;            /* the text came as that charset's bytes read as windows-1252, and was decoded again */
+    bool entities;           /* plain text with HTML entities, which were decoded */
+    uint32_t pages, scanned; /* as bc_input said */
+    bool decomposed;         /* came in combining marks (NFD); the text here is NFC */
+} bc_source;
+
 typedef struct {
     bc_str text; /* the document text that spans count in: UTF-8, NFC, LF */
+    bc_source source;
     bc_document document;
     bc_fact *metrics;
     size_t metric_count;

@@ -14,7 +14,8 @@ static bool ends_sentence(const bc_work *w, uint32_t i, uint32_t first, uint32_t
         return false;
     if (!(next->flags & BC_TOKEN_SPACE))
         return next->kind == BC_TOKEN_WORD && (next->flags & BC_TOKEN_CAPITAL) &&
-               ((w->tokens[i - 1].kind == BC_TOKEN_WORD && w->tokens[i - 1].end - w->tokens[i - 1].start > 2) ||
+               ((i > 0 && w->tokens[i - 1].kind == BC_TOKEN_WORD &&
+                 w->tokens[i - 1].end - w->tokens[i - 1].start > 2) ||
                 (i > first && bc_work_mark(w, i - 1) == '.')); /* "...Công nghiệp" */
     if (next->kind == BC_TOKEN_WORD)
         return (next->flags & BC_TOKEN_CAPITAL) != 0;

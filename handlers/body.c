@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "extract/charset.h"
 #include "extract/date.h"
 #include "reply.h"
 
@@ -39,18 +40,10 @@ static bool parameter(const char *header, const char *name, char *out, size_t si
     return false;
 }
 
-bool body_media(const char *content_type, bc_media *media, char *charset, size_t size)
+void body_charset(const char *content_type, char *charset, size_t size)
 {
-    charset[0] = 0;
-    if (is_type(content_type, "text/plain"))
-        *media = BC_MEDIA_TEXT;
-    else if (is_type(content_type, "text/html") || is_type(content_type, "application/xhtml+xml"))
-        *media = BC_MEDIA_HTML;
-    else
-        return false;
-    if (!parameter(content_type, "charset", charset, size))
+    if (!content_type || !parameter(content_type, "charset", charset, size))
         charset[0] = 0;
-    return true;
 }
 
 bool body_date(const char *s, bc_date *out)
@@ -82,6 +75,66 @@ static bool set_issued(request *r, const char *value, body *out)
     return false;
 }
 
+static bool set_charset(request *r, const char *value, body *out)
+{
+    if (strlen(value) < sizeof out->charset) {
+        snprintf(out->charset, sizeof out->charset, "%s", value);
+        return true;
+    }
+    reply_error_at(r, ERROR_UNSUPPORTED_CHARSET, "/charset", "Give the charset by its short name, such as tcvn3.");
+    return false;
+}
+
+/* Text of a JSON body is UTF-8 already; a charset with it says what its characters were before they were pasted. */
+static bool pasted(request *r, body *out)
+{
+    bc_charset c = bc_charset_by_name(out->charset);
+    out->input.misread = c == BC_CHARSET_TCVN3 || c == BC_CHARSET_VNI || c == BC_CHARSET_1258 || c == BC_CHARSET_VISCII;
+    out->input.charset = out->input.misread ? out->charset : "utf-8";
+    if (out->input.misread || c == BC_CHARSET_NONE || c == BC_CHARSET_UTF8)
+        return true;
+    reply_error_at(r, ERROR_UNSUPPORTED_CHARSET, "/charset",
+                   "JSON is UTF-8; charset says that the text is tcvn3, vni, viscii or windows-1258 pasted into it.");
+    return false;
+}
+
+/* RFC 4648, line ends allowed; malloc'ed. NULL: not base64, or no memory. */
+static char *from_base64(const char *s, size_t *len)
+{
+    static const char LETTERS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    char *out = malloc(strlen(s) / 4 * 3 + 4);
+    unsigned bits = 0, have = 0, padding = 0;
+    *len = 0;
+    for (; out && *s; s++) {
+        const char *at = strchr(LETTERS, *s);
+        if (*s == '\r' || *s == '\n')
+            continue;
+        if (*s == '=' && ++padding <= 2)
+            continue;
+        if (!at || padding) {
+            free(out);
+            return NULL;
+        }
+        bits = bits << 6 | (unsigned)(at - LETTERS);
+        have += 6;
+        if (have >= 8) {
+            have -= 8;
+            out[(*len)++] = (char)(bits >> have & 0xFF);
+        }
+    }
+    return out;
+}
+
+static bool take_file(request *r, const char *base64, body *out)
+{
+    r->decoded = from_base64(base64, &out->input.len);
+    out->input.bytes = r->decoded;
+    if (r->decoded && out->input.len)
+        return true;
+    reply_error_at(r, ERROR_MALFORMED_JSON, "/file", "Give the file's bytes in base64.");
+    return false;
+}
+
 static bool read_json(request *r, body *out)
 {
     json_error_t e;
@@ -101,15 +154,19 @@ static bool read_json(request *r, body *out)
     json_t *value;
     unsigned sources = 0;
     if (!json_is_object(root)) {
-        reply_error(r, ERROR_MALFORMED_JSON,
-                    "Send an object: {\"text\": \"...\"}, {\"html\": \"...\"} or {\"url\": \"...\"}.");
+        reply_error(
+            r, ERROR_MALFORMED_JSON,
+            "Send an object: {\"text\": \"...\"}, {\"html\": \"...\"}, {\"file\": \"base64\"} or {\"url\": \"...\"}.");
         return false;
     }
     json_object_foreach (root, name, value) {
-        bool text = strcmp(name, "text") == 0, html = strcmp(name, "html") == 0, url = strcmp(name, "url") == 0;
+        bool text = strcmp(name, "text") == 0, html = strcmp(name, "html") == 0, url = strcmp(name, "url") == 0,
+             file = strcmp(name, "file") == 0;
         snprintf(detail, sizeof detail, "/%.60s", name);
-        if (!text && !html && !url && strcmp(name, "issued") != 0) {
-            reply_error_at(r, ERROR_MALFORMED_JSON, detail, "No such member: use text, html or url, and issued.");
+        if (!text && !html && !url && !file && strcmp(name, "issued") != 0 && strcmp(name, "charset") != 0 &&
+            strcmp(name, "filename") != 0) {
+            reply_error_at(r, ERROR_MALFORMED_JSON, detail,
+                           "No such member: use text, html, file or url, and issued, charset, filename.");
             return false;
         }
         if (!json_is_string(value)) {
@@ -121,21 +178,35 @@ static bool read_json(request *r, body *out)
                 return false;
             continue;
         }
+        if (strcmp(name, "charset") == 0) {
+            if (!set_charset(r, json_string_value(value), out))
+                return false;
+            continue;
+        }
+        if (strcmp(name, "filename") == 0) {
+            out->declared = media_by_suffix(json_string_value(value));
+            continue;
+        }
         sources++;
-        if (url) {
+        if (file) {
+            if (!take_file(r, json_string_value(value), out))
+                return false;
+        } else if (url) {
             out->url = json_string_value(value);
         } else {
+            out->is_text = true;
             out->input.media = text ? BC_MEDIA_TEXT : BC_MEDIA_HTML;
             out->input.bytes = json_string_value(value);
             out->input.len = json_string_length(value);
-            out->input.charset = "utf-8";
         }
     }
     if (sources != 1) {
-        reply_error(r, ERROR_MALFORMED_JSON, "Give exactly one of text, html and url.");
+        reply_error(r, ERROR_MALFORMED_JSON, "Give exactly one of text, html, file and url.");
         return false;
     }
-    return true;
+    if (!out->is_text && !out->url)
+        out->input.charset = out->charset[0] ? out->charset : NULL;
+    return !out->is_text || pasted(r, out);
 }
 
 /* ---- multipart/form-data (RFC 7578) ---- */
@@ -202,6 +273,13 @@ static bool part_header(const part *p, const char *name, char *out, size_t size)
     return false;
 }
 
+static void refuse_type(request *r)
+{
+    reply_error(r, ERROR_UNSUPPORTED_MEDIA_TYPE,
+                "Send text, HTML, PDF, DOCX, DOC, XLSX, XLS, ODT, ODS, RTF, PNG, JPEG or TIFF with its own type, or "
+                "with none.");
+}
+
 static bool take_part(request *r, const part *p, body *out, unsigned *sources)
 {
     char disposition[512], name[32], type[256];
@@ -211,23 +289,29 @@ static bool take_part(request *r, const part *p, body *out, unsigned *sources)
         return false;
     }
     char *value = (char *)(size_t)(const void *)p->bytes;
-    if (strcmp(name, "issued") == 0 || strcmp(name, "url") == 0) {
+    if (strcmp(name, "issued") == 0 || strcmp(name, "url") == 0 || strcmp(name, "charset") == 0) {
         value[p->len] = 0; /* the boundary's first byte */
         if (strcmp(name, "issued") == 0)
             return set_issued(r, value, out);
+        if (strcmp(name, "charset") == 0)
+            return set_charset(r, value, out);
         out->url = value;
     } else if (strcmp(name, "text") == 0) {
-        out->input.media = BC_MEDIA_TEXT;
+        out->declared = MEDIA_TEXT;
     } else if (strcmp(name, "file") == 0) {
-        if (!part_header(p, "Content-Type", type, sizeof type) ||
-            !body_media(type, &out->input.media, out->charset, sizeof out->charset)) {
-            reply_error(r, ERROR_UNSUPPORTED_MEDIA_TYPE,
-                        "Give the file's type: curl -F 'file=@report.txt;type=text/plain' (or text/html).");
+        if (!part_header(p, "Content-Type", type, sizeof type))
+            type[0] = 0;
+        out->declared = media_by_type(type);
+        if (out->declared == MEDIA_OTHER) {
+            refuse_type(r);
             return false;
         }
-        out->input.charset = out->charset[0] ? out->charset : NULL;
+        if (out->declared == MEDIA_UNKNOWN && parameter(disposition, "filename", type, sizeof type))
+            out->declared = media_by_suffix(type);
+        if (!out->charset[0])
+            body_charset(type, out->charset, sizeof out->charset);
     } else {
-        reply_error(r, ERROR_MALFORMED_MULTIPART, "Use the parts file, text or url, and issued.");
+        reply_error(r, ERROR_MALFORMED_MULTIPART, "Use the parts file, text or url, and issued, charset.");
         return false;
     }
     if (!out->url) {
@@ -270,32 +354,35 @@ static bool read_multipart(request *r, body *out)
         reply_error(r, ERROR_MALFORMED_MULTIPART, "Send exactly one of the parts file, text and url.");
         return false;
     }
+    out->input.charset = out->charset[0] ? out->charset : NULL;
     return true;
 }
 
 bool body_read(request *r, body *out)
 {
     memset(out, 0, sizeof *out);
+    out->declared = MEDIA_UNKNOWN;
     if (r->len == 0) {
         reply_error(r, ERROR_EMPTY_BODY,
                     "Send a report: curl -H 'Content-Type: text/plain' --data-binary @report.txt URL");
         return false;
     }
-    if (!r->content_type || is_type(r->content_type, "application/x-www-form-urlencoded")) {
+    if (r->content_type && is_type(r->content_type, "application/x-www-form-urlencoded")) {
         reply_error(r, ERROR_UNSUPPORTED_MEDIA_TYPE,
                     "Say what the body is: -H 'Content-Type: text/plain' --data-binary @report.txt (or text/html, "
-                    "application/json, multipart/form-data).");
+                    "application/json, multipart/form-data), or send the file with curl -T.");
         return false;
     }
-    if (is_type(r->content_type, "application/json"))
+    if (r->content_type && is_type(r->content_type, "application/json"))
         return read_json(r, out);
-    if (is_type(r->content_type, "multipart/form-data"))
+    if (r->content_type && is_type(r->content_type, "multipart/form-data"))
         return read_multipart(r, out);
-    if (!body_media(r->content_type, &out->input.media, out->charset, sizeof out->charset)) {
-        reply_error(r, ERROR_UNSUPPORTED_MEDIA_TYPE,
-                    "Send text/plain, text/html, application/json or multipart/form-data.");
+    out->declared = media_by_type(r->content_type);
+    if (out->declared == MEDIA_OTHER) {
+        refuse_type(r);
         return false;
     }
+    body_charset(r->content_type, out->charset, sizeof out->charset);
     out->input.bytes = r->body;
     out->input.len = r->len;
     out->input.charset = out->charset[0] ? out->charset : NULL;

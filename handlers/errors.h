@@ -20,12 +20,16 @@
     X(ERROR_UNSUPPORTED_MEDIA_TYPE, 415, "unsupported_media_type", "The body's type is not supported")                 \
     X(ERROR_UNSUPPORTED_CHARSET, 415, "unsupported_charset", "The charset is not supported")                           \
     X(ERROR_FETCH_UNSUPPORTED, 415, "fetch_unsupported_media_type", "The page's type is not supported")                \
+    X(ERROR_CONVERTER_MISSING, 415, "converter_missing", "This service does not read the format")                      \
     X(ERROR_EMPTY_BODY, 422, "empty_body", "The body is empty")                                                        \
     X(ERROR_NO_TEXT, 422, "no_text", "There is no text to read")                                                       \
+    X(ERROR_UNREADABLE, 422, "unreadable", "The file is damaged")                                                      \
+    X(ERROR_ENCRYPTED, 422, "encrypted", "The document is encrypted")                                                  \
     X(ERROR_QUEUE_FULL, 429, "queue_full", "Too many reports are waiting")                                             \
     X(ERROR_INTERNAL, 500, "internal", "The service failed")                                                           \
     X(ERROR_OUT_OF_MEMORY, 503, "out_of_memory", "The document needs more memory than a request may have")             \
     X(ERROR_FETCH_FAILED, 502, "fetch_failed", "The URL could not be fetched")                                         \
+    X(ERROR_CONVERTER_CRASHED, 503, "converter_crashed", "The converter failed on this document")                      \
     X(ERROR_SHUTTING_DOWN, 503, "shutting_down", "The service is shutting down")                                       \
     X(ERROR_DEADLINE, 503, "deadline_exceeded", "The request took too long")                                           \
     X(ERROR_FETCH_TIMEOUT, 504, "fetch_timeout", "The URL did not answer in time")

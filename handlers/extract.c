@@ -2,6 +2,7 @@
 /* extract.c - see extract.h. */
 #include "extract.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -9,6 +10,7 @@
 #include "body.h"
 #include "render.h"
 #include "reply.h"
+#include "server/convert.h"
 #include "server/fetch.h"
 #include "server/log.h"
 #include "server/service.h"
@@ -88,10 +90,13 @@ static void reply_engine_error(request *r, bc_error err)
 {
     switch (err) {
     case BC_ERROR_ENCODING:
-        reply_error(r, ERROR_INVALID_ENCODING, "Send UTF-8, or name the charset in Content-Type.");
+        reply_error(
+            r, ERROR_INVALID_ENCODING,
+            "Send UTF-8, or name the charset in Content-Type (tcvn3, vni, viscii, windows-1258, utf-16le and others).");
         break;
     case BC_ERROR_CHARSET:
-        reply_error(r, ERROR_UNSUPPORTED_CHARSET, "Send UTF-8 or a charset that iconv knows.");
+        reply_error(r, ERROR_UNSUPPORTED_CHARSET,
+                    "Send UTF-8, tcvn3, vni, viscii, windows-1258 or a charset that iconv knows.");
         break;
     case BC_ERROR_NO_TEXT:
         reply_error(r, ERROR_NO_TEXT, "The document holds no words.");
@@ -133,17 +138,68 @@ static void give(request *r, const wishes *w, bc_input *input)
     }
 }
 
+/* Text of a document, with a word on its type where that was not as declared. */
+static void give_document(request *r, const wishes *w, bc_input *input, media is)
+{
+    char message[200];
+    bc_warning note = {.code = "media_detected", .message = {message, 0}};
+    input->media = is == MEDIA_HTML ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+    if (r->declared == MEDIA_UNKNOWN)
+        snprintf(message, sizeof message, "The type was not told; the content is %s.", media_type(is));
+    else if (r->declared != is)
+        snprintf(message, sizeof message, "The type was told to be %s; the content is %s and was read as that.",
+                 r->declared == MEDIA_ZIP ? "application/zip" : media_type(r->declared), media_type(is));
+    if (r->declared != is) {
+        note.message.len = strlen(message);
+        input->notes = &note;
+        input->note_count = 1;
+    }
+    give(r, w, input);
+    input->notes = NULL;
+    input->note_count = 0;
+}
+
+/* Bytes of any type: read here, or left for the converters. */
+static void take_document(request *r, const wishes *w, bc_input *input, media declared)
+{
+    media shown = media_by_bytes(input->bytes, input->len);
+    r->declared = declared;
+    r->given = declared == MEDIA_UNKNOWN || media_contradicts(declared, shown) ? shown : declared;
+    r->issued = input->issued;
+    if (r->given == MEDIA_TEXT || r->given == MEDIA_HTML) {
+        give_document(r, w, input, r->given);
+        return;
+    }
+    r->document = input->bytes;
+    r->document_len = input->len;
+    r->to_convert = true;
+}
+
 /* The page is here: its own type and charset decide. */
-static void give_page(request *r, const wishes *w)
+static void take_page(request *r, const wishes *w)
 {
     char charset[48];
     bc_input input = {.bytes = r->page ? r->page : "", .len = r->page_len, .issued = r->issued};
-    if (!r->page_type || !body_media(r->page_type, &input.media, charset, sizeof charset)) {
-        input.media = BC_MEDIA_HTML;
-        charset[0] = 0;
-    }
+    media declared = media_by_type(r->page_type);
+    body_charset(r->page_type, charset, sizeof charset);
     input.charset = charset[0] ? charset : NULL;
-    give(r, w, &input);
+    input.charset_is_hint = true;
+    take_document(r, w, &input, declared == MEDIA_UNKNOWN && !r->page_type ? MEDIA_HTML : declared);
+}
+
+static void give_converted(request *r, const wishes *w)
+{
+    const converted *c = &r->text;
+    bc_input input = {.bytes = c->text,
+                      .len = c->len,
+                      .charset = "utf-8",
+                      .origin = media_type(c->media),
+                      .doubts = c->doubts,
+                      .doubt_count = c->doubt_count,
+                      .pages = c->pages,
+                      .scanned = c->scanned,
+                      .issued = r->issued};
+    give_document(r, w, &input, c->media);
 }
 
 static void start_fetch(request *r, const body *b)
@@ -164,15 +220,21 @@ void handle_extract(request *r)
     body b;
     if (!read_wishes(r, &w))
         return;
+    if (r->is_converted) {
+        give_converted(r, &w);
+        return;
+    }
     if (r->url) {
-        give_page(r, &w);
+        take_page(r, &w);
         return;
     }
     if (body_read(r, &b)) {
         if (b.url)
             start_fetch(r, &b);
-        else
+        else if (b.is_text)
             give(r, &w, &b.input);
+        else
+            take_document(r, &w, &b.input, b.declared);
     }
     body_free(&b);
 }
@@ -190,6 +252,13 @@ void extract_work(request *r)
         r->reply.retry_after = pool_retry_after(r->service->fetchers);
         reply_error(r, ERROR_QUEUE_FULL, "Too many pages are being fetched; send the request again later.");
     }
+    if (r->to_convert && !r->reply.status) {
+        r->to_convert = false;
+        if (pool_submit(r->service->converters, r))
+            return;
+        r->reply.retry_after = pool_retry_after(r->service->converters);
+        reply_error(r, ERROR_QUEUE_FULL, "Too many documents wait to be converted; send the request again later.");
+    }
     service_answer(r);
 }
 
@@ -200,7 +269,7 @@ void extract_fetch(request *r)
         [ERROR_FETCH_FAILED] = "Check the URL, or save the page and post it.",
         [ERROR_FETCH_TIMEOUT] = "Try again later, or save the page and post it.",
         [ERROR_FETCH_TOO_LARGE] = "Save the part you need and post it, or raise --fetch-max.",
-        [ERROR_FETCH_UNSUPPORTED] = "The URL must lead to text/html or text/plain.",
+        [ERROR_FETCH_UNSUPPORTED] = "The URL must lead to a page, a text or a document of a type that is read.",
         [ERROR_DEADLINE] = "The request took longer than --deadline.",
     };
     char detail[160];
@@ -215,6 +284,25 @@ void extract_fetch(request *r)
     r->page = page.body;
     r->page_len = page.len;
     r->page_type = page.type;
+    if (!pool_submit(r->service->workers, r)) {
+        r->reply.retry_after = pool_retry_after(r->service->workers);
+        reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
+        service_answer(r);
+    }
+}
+
+void extract_convert(request *r)
+{
+    char detail[200], log[400];
+    error_id err = convert_document(&r->service->config, r->given, r->document, r->document_len, request_cancelled, r,
+                                    &r->text, detail, sizeof detail, log, sizeof log);
+    if (err != ERROR_COUNT) {
+        log_event("convert_failed", "request_id", r->id, "message", log, NULL);
+        reply_error(r, err, detail);
+        service_answer(r);
+        return;
+    }
+    r->is_converted = true;
     if (!pool_submit(r->service->workers, r)) {
         r->reply.retry_after = pool_retry_after(r->service->workers);
         reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");

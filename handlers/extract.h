@@ -7,8 +7,10 @@
 
 void handle_extract(request *r);
 
-/* What the pools run: the handler on a worker; the fetch of a URL, which then goes back to the workers. */
+/* What the pools run: the handler on a worker; the fetch of a URL and the conversion of a document,
+ * which then go back to the workers. */
 void extract_work(request *r);
 void extract_fetch(request *r);
+void extract_convert(request *r);
 
 #endif

@@ -191,6 +191,25 @@ static json_t *province(const bc_document *d)
     return o;
 }
 
+static json_t *source(const bc_source *s)
+{
+    json_t *o = json_object();
+    json_object_set_new(o, "media", word(s->media));
+    json_object_set_new(o, "charset", word(s->charset));
+    json_object_set_new(o, "detected", json_boolean(s->detected));
+    if (s->misread)
+        json_object_set_new(o, "misread_as", json_string("windows-1252"));
+    if (s->entities)
+        json_object_set_new(o, "entities", json_true());
+    if (s->decomposed)
+        json_object_set_new(o, "form", json_string("nfd"));
+    if (s->pages)
+        json_object_set_new(o, "pages", json_integer(s->pages));
+    if (s->scanned)
+        json_object_set_new(o, "scanned", json_integer(s->scanned));
+    return o;
+}
+
 static json_t *document(const bc_result *r, unsigned parts)
 {
     const bc_document *d = &r->document;
@@ -204,6 +223,7 @@ static json_t *document(const bc_result *r, unsigned parts)
     json_object_set_new(o, "organization", text_or_null(d->organization));
     json_object_set_new(o, "province", province(d));
     json_object_set_new(o, "period", period(d->period));
+    json_object_set_new(o, "source", source(&r->source));
     if (parts & RENDER_TEXT)
         json_object_set_new(o, "text", json_stringn(r->text.ptr, r->text.len));
     return o;

@@ -222,5 +222,6 @@ void config_log(const config *c)
               (long long)c->deadline, "connections:i", (long long)c->connections, "idle_timeout:i",
               (long long)c->idle_timeout, "io_threads:i", (long long)c->io_threads, "drain:i", (long long)c->drain,
               "allow_fetch", c->allow_fetch.text, "fetch_timeout:i", (long long)c->fetch_timeout, "fetch_max:i",
-              (long long)c->fetch_max, NULL);
+              (long long)c->fetch_max, "converters:i", (long long)c->converters, "convert_timeout:i",
+              (long long)c->convert_timeout, "convert_memory:i", (long long)c->convert_memory, NULL);
 }

@@ -29,7 +29,8 @@ typedef struct {
 
 typedef struct {
     config_address listen, admin_listen;
-    size_t workers, queue, max_body, deadline, connections, idle_timeout, io_threads, drain, fetch_timeout, fetch_max;
+    size_t workers, queue, max_body, deadline, connections, idle_timeout, io_threads, drain, fetch_timeout, fetch_max,
+        converters, convert_timeout, convert_memory;
     config_list allow_fetch;
 } config;
 

@@ -10,6 +10,8 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "media.h"
+
 /* IANA IPv4 and IPv6 Special-Purpose Address Registries, and multicast. */
 static const struct {
     const char *net;
@@ -126,17 +128,6 @@ static int before_request(void *context, char *remote, char *local, int remote_p
     return may_connect(context, bytes) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
 }
 
-static bool readable_type(const char *type)
-{
-    static const char *const TYPES[] = {"text/html", "text/plain", "application/xhtml+xml"};
-    if (!type)
-        return true; /* taken for HTML */
-    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
-        if (strncasecmp(type, TYPES[i], strlen(TYPES[i])) == 0)
-            return true;
-    return false;
-}
-
 static size_t keep(char *bytes, size_t size, size_t count, void *context)
 {
     transfer *t = context;
@@ -147,7 +138,7 @@ static size_t keep(char *bytes, size_t size, size_t count, void *context)
     if (status != 200)
         return n; /* a redirect's or an error's page is of no use */
     curl_easy_getinfo(t->curl, CURLINFO_CONTENT_TYPE, &type);
-    if (!readable_type(type)) {
+    if (media_by_type(type) == MEDIA_OTHER) {
         t->wrong_type = true;
         return 0;
     }

@@ -15,5 +15,9 @@
 #define LIMIT_CIDRS 32u
 #define LIMIT_WORKER_STACK (32u << 20)
 #define LIMIT_FETCHERS 4u
+#define LIMIT_CONVERT_FILE (256u << 20) /* a file that a converter writes */
+#define LIMIT_SCAN_PIXELS "3508"        /* the longer side of a page that is read as a picture: A4 at 300 dpi */
+#define LIMIT_SCAN_PAGES 500u
+#define LIMIT_CONVERT_OUTPUT (64u << 20) /* its text */
 
 #endif

@@ -7,7 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "child.h"
 #include "config.h"
+#include "convert.h"
 #include "handlers/body.h"
 #include "handlers/health.h"
 #include "handlers/render.h"
@@ -73,20 +75,57 @@ static char *read_all(const char *name, size_t *len)
     return bytes;
 }
 
-static int extract_file(const char *name, bc_input *input, bool csv, unsigned parts)
+/* A document that is neither text nor HTML becomes text. False: it was said why not. */
+static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *input, converted *got)
+{
+    config c;
+    char detail[200], log[400];
+    media shown = media_by_bytes(*bytes, *len), given = media_by_suffix(name);
+    if (given == MEDIA_UNKNOWN || media_contradicts(given, shown))
+        given = shown;
+    input->media = given == MEDIA_HTML ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+    if (given == MEDIA_TEXT || given == MEDIA_HTML)
+        return true;
+    if (!config_read(&c, 0, NULL))
+        return false;
+    child_probe(true);
+    if (convert_document(&c, given, *bytes, *len, NULL, NULL, got, detail, sizeof detail, log, sizeof log) !=
+        ERROR_COUNT) {
+        fprintf(stderr, "baocao: %s: %s (%s)\n", name, detail, log);
+        return false;
+    }
+    free(*bytes);
+    *bytes = NULL;
+    input->bytes = got->text;
+    input->len = got->len;
+    input->charset = "utf-8";
+    input->origin = media_type(got->media);
+    input->doubts = got->doubts;
+    input->doubt_count = got->doubt_count;
+    input->pages = got->pages;
+    input->scanned = got->scanned;
+    return true;
+}
+
+static int extract_file(const char *name, bc_input *input, bool any_type, bool csv, unsigned parts)
 {
     size_t len, out_len = 0;
+    converted text = {0};
     char *bytes = read_all(name, &len), *out = NULL;
     if (!bytes) {
         fprintf(stderr, "baocao: %s: %s\n", name, strerror(errno));
+        return 1;
+    }
+    input->bytes = bytes;
+    input->len = len;
+    if (any_type && !convert_file(name, &bytes, &len, input, &text)) {
+        free(bytes);
         return 1;
     }
     bc_engine *engine = bc_engine_create();
     bc_arena *arena = bc_arena_create((size_t)4 << 30);
     bc_result result;
     bc_error err = BC_ERROR_MEMORY;
-    input->bytes = bytes;
-    input->len = len;
     if (engine && arena)
         err = bc_extract(engine, arena, input, &result);
     if (err == BC_OK)
@@ -101,6 +140,7 @@ static int extract_file(const char *name, bc_input *input, bool csv, unsigned pa
         status = 0;
     free(out);
     free(bytes);
+    converted_free(&text);
     bc_arena_destroy(arena);
     bc_engine_destroy(engine);
     return status;
@@ -110,7 +150,7 @@ static int extract(int argc, char **argv)
 {
     bc_input input = {.media = BC_MEDIA_TEXT};
     const char *file = NULL;
-    bool csv = false;
+    bool csv = false, any_type = true;
     unsigned parts = RENDER_ALL;
     for (int i = 0; i < argc; i++) {
         const char *a = argv[i], *value = i + 1 < argc ? argv[i + 1] : "";
@@ -126,7 +166,7 @@ static int extract(int argc, char **argv)
         if (strcmp(a, "--format") == 0 && (strcmp(value, "json") == 0 || strcmp(value, "csv") == 0))
             csv = *value == 'c';
         else if (strcmp(a, "--type") == 0 && (strcmp(value, "text") == 0 || strcmp(value, "html") == 0))
-            input.media = *value == 'h' ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+            input.media = *value == 'h' ? BC_MEDIA_HTML : BC_MEDIA_TEXT, any_type = false;
         else if (strcmp(a, "--include") == 0 && strcmp(value, "text") == 0)
             parts |= RENDER_TEXT;
         else if (strcmp(a, "--explain") == 0 && (strcmp(value, "1") == 0 || strcmp(value, "0") == 0))
@@ -144,7 +184,7 @@ static int extract(int argc, char **argv)
         fprintf(stderr, "baocao extract: which file? (- for standard input)\n");
         return usage(stderr);
     }
-    return extract_file(file, &input, csv, parts);
+    return extract_file(file, &input, any_type, csv, parts);
 }
 
 /* For a container's health check: no shell, no curl in the image. */

@@ -18,4 +18,9 @@
     X(allow_fetch, "allow-fetch", "BAOCAO_ALLOW_FETCH", LIST, "", 0, 0,                                                \
       "private networks that a URL may lead to, as CIDR, comma-separated")                                             \
     X(fetch_timeout, "fetch-timeout", "BAOCAO_FETCH_TIMEOUT", NUMBER, "10", 1, 300, "seconds a URL may take")          \
-    X(fetch_max, "fetch-max", "BAOCAO_FETCH_MAX", SIZE, "10M", 1024, 64 << 20, "largest page, decoded")
+    X(fetch_max, "fetch-max", "BAOCAO_FETCH_MAX", SIZE, "10M", 1024, 64 << 20, "largest page, decoded")                \
+    X(converters, "converters", "BAOCAO_CONVERTERS", NUMBER, "2", 1, 64, "documents converted at once")                \
+    X(convert_timeout, "convert-timeout", "BAOCAO_CONVERT_TIMEOUT", NUMBER, "20", 1, 3600,                             \
+      "seconds a converter may take")                                                                                  \
+    X(convert_memory, "convert-memory", "BAOCAO_CONVERT_MEMORY", SIZE, "1024M", 64 << 20, 16384LL << 20,               \
+      "memory a converter may have")

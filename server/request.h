@@ -14,8 +14,10 @@
 #include <stddef.h>
 #include <time.h>
 
+#include "convert.h"
 #include "extract/extract.h"
 #include "limits.h"
+#include "media.h"
 
 typedef struct service service;
 typedef struct route route;
@@ -53,6 +55,14 @@ typedef struct request {
     char *url, *page, *page_type;
     size_t page_len;
     bc_date issued;
+
+    /* a document for the converters: bytes of the body, the page or `decoded`; then its text */
+    const char *document;
+    size_t document_len;
+    char *decoded;         /* malloc'ed */
+    media declared, given; /* by the client; what it is taken for */
+    converted text;
+    bool to_convert, is_converted;
 
     bc_arena *arena; /* the worker's, while it runs */
     reply reply;

@@ -12,7 +12,7 @@
 static const route ROUTES[] = {
     {.path = "/", .method = "GET", .handle = handle_front},
     {.path = "/openapi.yaml", .method = "GET", .handle = handle_openapi},
-    {.path = "/v1/extract", .method = "POST", .handle = handle_extract, .on_worker = true},
+    {.path = "/v1/extract", .method = "POST", .put = true, .handle = handle_extract, .on_worker = true},
     {.path = "/v1/indicators", .method = "GET", .handle = handle_indicators},
     {.path = "/v1/provinces", .method = "GET", .handle = handle_provinces},
     {.path = "/livez", .method = "GET", .handle = handle_live, .admin = true},
@@ -28,9 +28,9 @@ const route *route_find(const char *path, const char *method, bool admin, const 
     for (size_t i = 0; i < sizeof ROUTES / sizeof *ROUTES; i++) {
         if (ROUTES[i].admin != admin || strcmp(ROUTES[i].path, path) != 0)
             continue;
-        if (strcmp(ROUTES[i].method, method) == 0)
+        if (strcmp(ROUTES[i].method, method) == 0 || (ROUTES[i].put && strcmp(method, "PUT") == 0))
             return &ROUTES[i];
-        *allow = strcmp(ROUTES[i].method, "GET") == 0 ? "GET, HEAD" : ROUTES[i].method;
+        *allow = strcmp(ROUTES[i].method, "GET") == 0 ? "GET, HEAD" : ROUTES[i].put ? "POST, PUT" : ROUTES[i].method;
     }
     return NULL;
 }

@@ -9,6 +9,7 @@ struct route {
     const char *path, *method;
     void (*handle)(request *);
     bool on_worker; /* takes long: runs on a worker, the connection suspended */
+    bool put;       /* PUT does the same: it is what curl -T sends */
     bool admin;     /* on the admin address */
 };
 

@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "child.h"
 #include "handlers/extract.h"
 #include "handlers/reply.h"
 #include "log.h"
@@ -280,6 +281,8 @@ static void on_completed(void *context, struct MHD_Connection *connection, void 
     free(r->url);
     free(r->page);
     free(r->page_type);
+    free(r->decoded);
+    converted_free(&r->text);
     free(r);
     *state = NULL;
 }
@@ -344,6 +347,7 @@ static void drain(service *s)
         usleep(50000);
     /* what the workers hold must be resumed before the daemon stops: let the queues run dry */
     pool_close(s->fetchers);
+    pool_close(s->converters); /* what comes back from either is refused by then, or done by the workers */
     pool_close(s->workers);
     for (int i = 0; i < 40 && atomic_load(&s->in_flight) > 0; i++)
         usleep(10000);
@@ -361,6 +365,7 @@ int service_run(const config *c)
     sigaddset(&set, SIGINT);
     pthread_sigmask(SIG_BLOCK, &set, NULL); /* before any thread: only sigwait takes them */
     config_log(c);
+    child_probe(false);
     unsigned connections = raise_descriptors(c->connections);
     size_t arena = c->max_body * LIMIT_ARENA_FACTOR;
     s.engine = bc_engine_create();
@@ -368,8 +373,9 @@ int service_run(const config *c)
         s.workers =
             pool_create(c->workers, c->queue, arena < LIMIT_ARENA_FLOOR ? LIMIT_ARENA_FLOOR : arena, extract_work);
         s.fetchers = pool_create(LIMIT_FETCHERS, c->queue, LIMIT_ARENA_FLOOR, extract_fetch);
+        s.converters = pool_create(c->converters, c->queue, LIMIT_ARENA_FLOOR, extract_convert);
     }
-    if (!s.engine || !s.workers || !s.fetchers) {
+    if (!s.engine || !s.workers || !s.fetchers || !s.converters) {
         log_event("start_failed", "message", "no memory, no thread, or a fault in the lexicon", NULL);
         goto out;
     }
@@ -391,6 +397,7 @@ out:
     if (s.admin_daemon)
         MHD_stop_daemon(s.admin_daemon);
     pool_destroy(s.fetchers);
+    pool_destroy(s.converters);
     pool_destroy(s.workers);
     bc_engine_destroy(s.engine);
     log_event("stopped", NULL);

@@ -17,7 +17,7 @@
 struct service {
     config config;
     bc_engine *engine;
-    pool *workers, *fetchers;
+    pool *workers, *fetchers, *converters;
     struct MHD_Daemon *public_daemon, *admin_daemon;
     atomic_bool draining;
     atomic_size_t in_flight; /* requests begun and not yet answered */

@@ -114,6 +114,16 @@ static void test_every_ceiling_is_survived(void **state)
     assert_true(refused > 0);
 }
 
+/* Lines that begin with what stands inside others: a scan's speck before the first word. */
+static void test_specks_at_the_start(void **state)
+{
+    static const char *const TEXTS[] = {
+        ". UBND TỈNH đạt 5% kế hoạch.", "; a", ".", ". .", "- .", "1. . A", "; 1. A b", ".. 2. B"};
+    (void)state;
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++)
+        (void)read_text(TEXTS[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +133,7 @@ int main(void)
         cmocka_unit_test(test_decimals_are_exact),
         cmocka_unit_test(test_period_shift),
         cmocka_unit_test(test_normalise),
+        cmocka_unit_test(test_specks_at_the_start),
         cmocka_unit_test(test_every_ceiling_is_survived),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* formats.h - the formats that the converter reads, each to UTF-8 text, a line a paragraph or a row of a table. */
+#ifndef BAOCAO_CONVERT_FORMATS_H
+#define BAOCAO_CONVERT_FORMATS_H
+
+#include "out.h"
+#include "zip.h"
+
+void docx_text(zip *z, const char *part, text *out);
+void xlsx_text(zip *z, text *out);
+void odf_text(zip *z, bool sheet, text *out);
+void rtf_text(const char *bytes, size_t len, text *out);
+/* What pdftotext -bbox-layout gives; pages without words are read from page-N.tsv of the directory, where that is.
+ * Both of these put the first line on standard output by themselves. */
+void boxes_text(char *bytes, size_t len, const char *directory, text *out);
+void tsv_text(char *bytes, size_t len, text *out);         /* what tesseract gives as tsv */
+void rows_text(const char *bytes, size_t len, text *out);  /* lines, rows of tables apart by tabs: catdoc's */
+void cells_text(const char *bytes, size_t len, text *out); /* rows of cells apart by tabs, as xls2csv gives them */
+
+#endif

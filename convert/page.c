@@ -1,0 +1,891 @@
+/* SPDX-License-Identifier: MIT */
+/* page.c - see page.h. */
+#include "page.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <utf8proc.h>
+
+#include "extract/utf8.h"
+#include "grid.h"
+
+enum { MOST_WORDS = 2000000, HEAD_LINES = 6, EDGE_ROWS = 2 };
+
+page *pages_add(pages *p, float width, float height)
+{
+    grow((void **)&p->pages, p->count, &p->room, sizeof *p->pages);
+    p->pages[p->count] = (page){.width = width, .height = height};
+    return &p->pages[p->count++];
+}
+
+void page_add(page *p, float x0, float y0, float x1, float y1, const char *words, size_t n, bool doubtful)
+{
+    while (n && isspace((unsigned char)*words))
+        words++, n--;
+    while (n && isspace((unsigned char)words[n - 1]))
+        n--;
+    if (n == 0 || !(x1 > x0) || !(y1 > y0) || !isfinite(x0) || !isfinite(x1) || !isfinite(y0) || !isfinite(y1))
+        return;
+    if (p->count >= MOST_WORDS)
+        fail(EXIT_TOO_LARGE, "a page holds too many words");
+    grow((void **)&p->words, p->count, &p->room, sizeof *p->words);
+    char *copy = take(n + 1, 1);
+    memcpy(copy, words, n);
+    if (!bc_utf8_valid(copy, n))
+        return;
+    for (char *mark; (mark = strstr(copy, MARK_DOUBT)) || (mark = strstr(copy, MARK_SURE));)
+        memmove(mark, mark + 3, strlen(mark + 3) + 1); /* what means something of ours */
+    utf8proc_uint8_t *nfc = utf8proc_NFC((const utf8proc_uint8_t *)copy);
+    if (nfc)
+        copy = (char *)nfc;
+    if (!*copy)
+        return;
+    p->words[p->count++] = (page_word){x0, y0, x1, y1, copy, doubtful, 0};
+}
+
+/* ---- rows: words side by side ---- */
+
+typedef struct {
+    size_t first, last; /* of the page's words, from left to right */
+    float x0, y0, x1, y1;
+    float em;  /* height of its letters, about */
+    bool gone; /* a running head, a page number */
+} row;
+
+typedef struct {
+    page *page;
+    row *rows;
+    size_t count;
+    float pitch; /* from a line to the next of a paragraph, in heights of a word's box */
+} sheet;
+
+/* A piece of a row: words with no wide gap between them. */
+typedef struct {
+    size_t first, last;
+    float x0, x1;
+} segment;
+
+typedef struct {
+    segment items[64];
+    size_t count;
+} segments;
+
+static int by_top(const void *a, const void *b)
+{
+    const page_word *v = a, *w = b;
+    float x = (v->y0 + v->y1) / 2, y = (w->y0 + w->y1) / 2;
+    return x < y ? -1 : x > y;
+}
+
+static int by_row(const void *a, const void *b)
+{
+    const page_word *v = a, *w = b;
+    if (v->row != w->row)
+        return v->row < w->row ? -1 : 1;
+    return v->x0 < w->x0 ? -1 : v->x0 > w->x0;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? -1 : x > y;
+}
+
+static float middle(float *values, size_t n, float part)
+{
+    if (n == 0)
+        return 0;
+    qsort(values, n, sizeof *values, by_value);
+    return values[(size_t)((float)(n - 1) * part)];
+}
+
+/* Pieces that a change of font has cut off ("T", "Ỉ", "NH") are one word again. */
+static void glue(page *p, row *r)
+{
+    size_t to = r->first;
+    for (size_t i = r->first + 1; i < r->last; i++) {
+        page_word *v = &p->words[to], *w = &p->words[i];
+        if (w->x0 - v->x1 < r->em * 0.11f && w->x0 - v->x1 > -r->em * 0.5f) {
+            size_t n = strlen(v->words), m = strlen(w->words);
+            char *joined = take(n + m + 1, 1);
+            memcpy(joined, v->words, n);
+            memcpy(joined + n, w->words, m);
+            v->words = joined;
+            v->x1 = w->x1 > v->x1 ? w->x1 : v->x1;
+            v->y0 = w->y0 < v->y0 ? w->y0 : v->y0;
+            v->y1 = w->y1 > v->y1 ? w->y1 : v->y1;
+            v->doubtful |= w->doubtful;
+        } else {
+            p->words[++to] = *w;
+        }
+    }
+    r->last = to + 1;
+}
+
+static sheet rows_of(page *p)
+{
+    sheet s = {.page = p, .rows = take(p->count, sizeof *s.rows)};
+    qsort(p->words, p->count, sizeof *p->words, by_top);
+    float top = 0, bottom = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        page_word *w = &p->words[i];
+        float mid = (w->y0 + w->y1) / 2;
+        /* the middle of a word of the same row lies well inside the row */
+        if (i == 0 || mid > bottom - (bottom - top) * 0.3f) {
+            if (i)
+                s.count++;
+            top = w->y0;
+            bottom = w->y1;
+        }
+        w->row = (unsigned)s.count;
+    }
+    s.count += p->count > 0;
+    qsort(p->words, p->count, sizeof *p->words, by_row);
+    float *heights = take(p->count, sizeof *heights), *pitches = take(p->count, sizeof *pitches);
+    size_t n = 0;
+    for (size_t i = 0, k = 0; k < s.count; k++) {
+        row *r = &s.rows[k];
+        *r = (row){.first = i, .x0 = INFINITY, .y0 = INFINITY};
+        size_t m = 0;
+        for (; i < p->count && p->words[i].row == k; i++) {
+            const page_word *w = &p->words[i];
+            r->x0 = fminf(r->x0, w->x0);
+            r->y0 = fminf(r->y0, w->y0);
+            r->x1 = fmaxf(r->x1, w->x1);
+            r->y1 = fmaxf(r->y1, w->y1);
+            heights[m++] = w->y1 - w->y0;
+        }
+        r->last = i;
+        r->em = middle(heights, m, 0.5f) * 0.8f;
+        glue(p, r);
+        if (k > 0 && s.rows[k - 1].em > 0) {
+            float pitch = (r->y1 - s.rows[k - 1].y1) / r->em;
+            if (pitch > 0.7f && pitch < 2.5f)
+                pitches[n++] = pitch;
+        }
+    }
+    s.pitch = middle(pitches, n, 0.25f);
+    free(heights);
+    free(pitches);
+    return s;
+}
+
+static float gap_before(const page *p, const row *r, size_t i)
+{
+    return i > r->first ? p->words[i].x0 - p->words[i - 1].x1 : 0;
+}
+
+static segments segments_of(const page *p, const row *r)
+{
+    segments s = {.count = 0};
+    float gaps[256];
+    size_t n = 0;
+    for (size_t i = r->first + 1; i < r->last && n < 256; i++)
+        gaps[n++] = gap_before(p, r, i);
+    float usual = n > 4 ? middle(gaps, n, 0.4f) : r->em * 0.26f; /* justified lines are wide all along */
+    float wide = fmaxf(fminf(usual, r->em * 0.8f) * 1.75f, r->em * 0.42f);
+    for (size_t i = r->first; i < r->last; i++) {
+        const page_word *w = &p->words[i];
+        if (s.count == 0 || (gap_before(p, r, i) > wide && s.count < 64))
+            s.items[s.count++] = (segment){i, i + 1, w->x0, w->x1};
+        s.items[s.count - 1].last = i + 1;
+        s.items[s.count - 1].x1 = fmaxf(s.items[s.count - 1].x1, w->x1);
+    }
+    return s;
+}
+
+static void put_words(const page *p, size_t first, size_t last, text *out)
+{
+    for (size_t i = first; i < last; i++) {
+        if (i > first)
+            put_string(out, " ");
+        if (p->words[i].doubtful)
+            put_string(out, MARK_DOUBT);
+        put_string(out, p->words[i].words);
+        if (p->words[i].doubtful)
+            put_string(out, MARK_SURE);
+    }
+}
+
+/* The same, as a plain string: to look at. */
+static char *plain(const page *p, size_t first, size_t last)
+{
+    text t = {0};
+    for (size_t i = first; i < last; i++) {
+        if (i > first)
+            put_string(&t, " ");
+        put_string(&t, p->words[i].words);
+    }
+    put_string(&t, "");
+    return t.bytes;
+}
+
+static bool segment_is_figure(const page *p, const segment *s)
+{
+    char *words = plain(p, s->first, s->last);
+    bool yes = is_figure(words);
+    free(words);
+    return yes;
+}
+
+/* ---- what stands on every page ---- */
+
+static bool is_page_number(const char *s)
+{
+    size_t digits = 0;
+    if (strncasecmp(s, "trang", 5) == 0)
+        s += 5;
+    if (strlen(s) > 12)
+        return false;
+    for (; *s; s++) {
+        if (isdigit((unsigned char)*s))
+            digits++;
+        else if (!strchr(" -/.|", *s) && (unsigned char)*s < 0x80)
+            return false;
+    }
+    return digits > 0 && digits <= 6;
+}
+
+/* Letters alone: what a running head keeps from page to page. */
+static char *without_digits(char *s)
+{
+    for (char *p = s; *p; p++)
+        if (isdigit((unsigned char)*p))
+            *p = '#';
+    return s;
+}
+
+static row *edge_row(sheet *s, size_t n, bool bottom)
+{
+    return n < s->count ? &s->rows[bottom ? s->count - 1 - n : n] : NULL;
+}
+
+static bool at_edge(const sheet *s, const row *r)
+{
+    return r->y1 < s->page->height * 0.12f || r->y0 > s->page->height * 0.88f;
+}
+
+static void drop_edges(sheet *sheets, size_t count)
+{
+    for (int bottom = 0; bottom < 2; bottom++)
+        for (size_t n = 0; n < EDGE_ROWS; n++) {
+            char **words = take(count, sizeof *words);
+            for (size_t i = 0; i < count; i++) {
+                row *r = edge_row(&sheets[i], n, bottom);
+                if (!r || !at_edge(&sheets[i], r))
+                    continue;
+                words[i] = plain(sheets[i].page, r->first, r->last);
+                /* a number alone, apart from the text */
+                const row *next = edge_row(&sheets[i], n + 1, bottom);
+                bool apart = !next || fabsf(next->y0 - r->y0) > 1.3f * r->em;
+                if (is_page_number(words[i]) && apart && (n == 0 || edge_row(&sheets[i], 0, bottom)->gone))
+                    r->gone = true;
+                without_digits(words[i]);
+            }
+            for (size_t i = 0; i < count && count > 1; i++) {
+                size_t same = 0;
+                for (size_t k = 0; k < count && words[i]; k++)
+                    same += words[k] && strcmp(words[i], words[k]) == 0 &&
+                            fabsf(edge_row(&sheets[i], n, bottom)->y0 - edge_row(&sheets[k], n, bottom)->y0) <
+                                0.5f * edge_row(&sheets[i], n, bottom)->em;
+                if (same >= 2 && same * 2 > count && (n == 0 || edge_row(&sheets[i], 0, bottom)->gone))
+                    edge_row(&sheets[i], n, bottom)->gone = true;
+            }
+            for (size_t i = 0; i < count; i++)
+                free(words[i]);
+            free(words);
+        }
+    for (size_t i = 0; i < count; i++) {
+        size_t to = 0;
+        for (size_t k = 0; k < sheets[i].count; k++)
+            if (!sheets[i].rows[k].gone)
+                sheets[i].rows[to++] = sheets[i].rows[k];
+        sheets[i].count = to;
+    }
+}
+
+/* ---- paragraphs ---- */
+
+typedef struct {
+    text *out, line; /* the paragraph so far */
+    bool open, marked, on_other_page;
+    float x0, x1, y1, em; /* of its last line */
+    float right;          /* of the column that it stands in */
+    float apart;          /* in pitches: a wider step opens a paragraph */
+} writer;
+
+static void end_paragraph(writer *w)
+{
+    if (w->open)
+        put_line(w->out, string_of(&w->line), w->line.len);
+    reset(&w->line);
+    w->open = false;
+}
+
+/* "-", "+", "•": opens an item wherever it stands. */
+static bool is_bullet(const char *s)
+{
+    return strcmp(s, "-") == 0 || strcmp(s, "+") == 0 || strcmp(s, "*") == 0 || strcmp(s, "\xE2\x80\xA2") == 0 ||
+           strcmp(s, "\xE2\x80\x93") == 0 || strcmp(s, "\xEF\x82\xB7") == 0 || strcmp(s, "\xE2\x97\x8F") == 0;
+}
+
+/* "1.", "II.", "a)", "1.2.", "(3)" */
+static bool is_number_mark(const char *s)
+{
+    size_t n = strlen(s), letters = 0, digits = 0;
+    if (n < 2 || n > 9 || !strchr(".)", s[n - 1]))
+        return false;
+    for (size_t i = 0; i + 1 < n; i++) {
+        letters += isalpha((unsigned char)s[i]) != 0;
+        digits += isdigit((unsigned char)s[i]) != 0;
+        if (!isalnum((unsigned char)s[i]) && !strchr(".(", s[i]))
+            return false;
+    }
+    return letters + digits > 0 && (letters == 0 || digits == 0) && (letters <= 1 || strspn(s, "IVXivx") == letters) &&
+           digits <= 6;
+}
+
+/* 1: words of capitals only; -1: with small letters; 0: too little to tell. */
+static int letter_case(const char *s)
+{
+    size_t upper = 0;
+    for (const char *p = s, *end = s + strlen(s); p < end;) {
+        uint32_t c = bc_utf8_next(&p, end);
+        bool beyond = c >= 0x1EA0 && c <= 0x1EF9;
+        if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFF && c != 0xF7) || (beyond && (c & 1)) || c == 0x103 ||
+            c == 0x111 || c == 0x129 || c == 0x169 || c == 0x1A1 || c == 0x1B0)
+            return -1;
+        upper += (c >= 'A' && c <= 'Z') || c >= 0xC0;
+    }
+    return upper > 5;
+}
+
+/* Ends in two figures: a row of a table without rules. */
+static bool ends_in_figures(const char *s)
+{
+    const char *last = strrchr(s, ' ');
+    if (!last || !is_figure(last + 1))
+        return false;
+    const char *before = last;
+    while (before > s && before[-1] != ' ')
+        before--;
+    char word[32];
+    size_t n = (size_t)(last - before);
+    if (n == 0 || n >= sizeof word)
+        return false;
+    memcpy(word, before, n);
+    word[n] = 0;
+    return is_figure(word) && !strpbrk(word, "()-+") && strcmp(word, "-") != 0;
+}
+
+static void put_row(writer *w, const page *p, const row *r, size_t first, size_t last, float right, float pitch,
+                    bool join)
+{
+    const page_word *word = &p->words[first];
+    float x0 = word->x0, x1 = p->words[last - 1].x1;
+    bool bullet = is_bullet(word->words) && last > first + 1, number = is_number_mark(word->words);
+    if (w->open) {
+        char end = w->line.len ? w->line.bytes[w->line.len - 1] : 0;
+        float room = w->right - w->x1 - r->em * 0.3f;
+        bool full = room < word->x1 - word->x0 + r->em * 0.4f; /* its first word had no room on the line above */
+        bool indented = x0 > w->x0 + r->em * 0.7f && !w->marked;
+        bool apart = !w->on_other_page && (r->y1 - w->y1) > pitch * r->em * w->apart;
+        bool other_size = r->em > w->em * 1.25f || w->em > r->em * 1.25f;
+        bool opens = bullet || (number && (indented || strchr(".;:", end) || x0 > w->x0 + r->em * 0.7f));
+        char *words = plain(p, first, last);
+        bool capitals = letter_case(string_of(&w->line)) * letter_case(words) < 0;
+        bool rows = ends_in_figures(string_of(&w->line)) && ends_in_figures(words);
+        free(words);
+        if (!join || !full || indented || apart || other_size || opens || capitals || rows)
+            end_paragraph(w);
+    }
+    size_t n = w->line.len;
+    bool hyphen = n > 1 && w->line.bytes[n - 1] == '-' && w->line.bytes[n - 2] != ' '; /* "22-" and "QĐ/TW" */
+    if (w->open && !hyphen)
+        put_string(&w->line, " ");
+    else if (!w->open)
+        w->marked = bullet || number;
+    put_words(p, first, last, &w->line);
+    w->open = true;
+    w->on_other_page = false;
+    w->x0 = x0;
+    w->x1 = x1;
+    w->y1 = r->y1;
+    w->em = r->em;
+    w->right = right;
+}
+
+/* ---- tables ---- */
+
+typedef struct {
+    float x0, x1;
+} span;
+
+enum { MOST_SPANS = 64 };
+
+typedef struct {
+    size_t first, last; /* rows */
+    size_t body;        /* the first with figures */
+    span columns[MOST_SPANS];
+    size_t count;
+} table;
+
+static size_t figures_in(const page *p, const row *r)
+{
+    segments s = segments_of(p, r);
+    size_t n = 0;
+    for (size_t i = 1; i < s.count; i++)
+        n += segment_is_figure(p, &s.items[i]);
+    return n;
+}
+
+/* White strips that all rows with figures leave free, and most of which they have words on both sides of. */
+static void find_columns(const sheet *s, table *t, const bool *figure_row)
+{
+    const page *p = s->page;
+    size_t words = 0, n = 0;
+    for (size_t i = t->body; i < t->last; i++)
+        words += figure_row[i] ? s->rows[i].last - s->rows[i].first : 0;
+    span *all = take(words, sizeof *all);
+    float em = s->rows[t->body].em;
+    for (size_t i = t->body; i < t->last; i++)
+        for (size_t k = s->rows[i].first; k < s->rows[i].last && figure_row[i]; k++)
+            all[n++] = (span){p->words[k].x0, p->words[k].x1};
+    qsort(all, n, sizeof *all, by_value);
+    t->count = 0;
+    for (size_t i = 0; i < n; i++) {
+        span *last = t->count ? &t->columns[t->count - 1] : NULL;
+        bool gap = !last || all[i].x0 > last->x1 + em * 0.3f;
+        if (gap && last) {
+            size_t both = 0, wide = 0;
+            for (size_t k = t->body; k < t->last; k++) {
+                const row *r = &s->rows[k];
+                for (size_t m = r->first + 1; m < r->last && figure_row[k]; m++)
+                    if (p->words[m - 1].x1 <= last->x1 + 0.01f && p->words[m].x0 >= all[i].x0 - 0.01f) {
+                        both++;
+                        wide += gap_before(p, r, m) > em * 0.4f;
+                    }
+            }
+            gap = both > 0 && wide * 10 >= both * 6;
+        }
+        if (gap && t->count < MOST_SPANS)
+            t->columns[t->count++] = all[i];
+        else
+            last->x1 = fmaxf(last->x1, all[i].x1);
+    }
+    free(all);
+}
+
+/* The columns that a piece stands under or over: [*first, *last). */
+static void columns_of(const table *t, float x0, float x1, float em, size_t *first, size_t *last)
+{
+    float most = -INFINITY;
+    *first = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        float shared = fminf(x1, t->columns[i].x1) - fmaxf(x0, t->columns[i].x0);
+        if (shared > most) {
+            most = shared;
+            *first = i;
+        }
+    }
+    *last = *first + 1;
+    while (*first > 0 && x0 < t->columns[*first - 1].x1 - em * 0.5f)
+        --*first;
+    while (*last < t->count && x1 > t->columns[*last].x0 + em * 0.5f)
+        ++*last;
+}
+
+typedef struct {
+    text cells[MOST_SPANS];
+    size_t spans[MOST_SPANS];
+    bool any;
+} line;
+
+static void flush_line(line *l, size_t columns, grid *g)
+{
+    if (l->any) {
+        grid_row(g);
+        for (size_t i = 0; i < columns; i++) {
+            if (i > g->at)
+                grid_skip(g, i - g->at);
+            if (l->cells[i].len && i >= g->at)
+                grid_add(g, string_of(&l->cells[i]), l->spans[i]);
+        }
+    }
+    for (size_t i = 0; i < columns; i++)
+        reset(&l->cells[i]);
+    l->any = false;
+}
+
+static void put_cell(line *l, size_t column, size_t span, const page *p, size_t first, size_t last)
+{
+    if (l->cells[column].len)
+        put_string(&l->cells[column], " ");
+    put_words(p, first, last, &l->cells[column]);
+    l->spans[column] = span;
+    l->any = true;
+}
+
+/* A piece of a head: over one column, over several, or several heads with little room between them. */
+static void put_heads(line *l, const table *t, const page *p, const row *r, size_t from, size_t to)
+{
+    size_t first, last, widest = from;
+    float gaps[256], most = 0;
+    size_t n = 0;
+    columns_of(t, p->words[from].x0, p->words[to - 1].x1, r->em, &first, &last);
+    for (size_t i = from + 1; i < to && n < 256; i++) {
+        float gap = gap_before(p, r, i);
+        size_t f, e, g, h;
+        gaps[n++] = gap;
+        columns_of(t, p->words[from].x0, p->words[i - 1].x1, r->em, &f, &e);
+        columns_of(t, p->words[i].x0, p->words[to - 1].x1, r->em, &g, &h);
+        if (gap > most && e <= g) { /* what is left and right of it stands over columns of its own */
+            most = gap;
+            widest = i;
+        }
+    }
+    if (last - first > 1 && widest > from && most > middle(gaps, n, 0.4f) * 1.25f) {
+        put_heads(l, t, p, r, from, widest);
+        put_heads(l, t, p, r, widest, to);
+    } else {
+        put_cell(l, first, last - first, p, from, to);
+    }
+}
+
+static void write_table(const sheet *s, const table *t, const bool *figure_row, text *out)
+{
+    grid g = {0};
+    line *l = take(1, sizeof *l);
+    const page *p = s->page;
+    for (size_t i = t->first; i < t->last; i++) {
+        const row *r = &s->rows[i];
+        bool head = i < t->body;
+        if (head) { /* pieces, which may stand over several columns */
+            segments pieces = segments_of(p, r);
+            flush_line(l, t->count, &g);
+            for (size_t k = 0; k < pieces.count; k++)
+                put_heads(l, t, p, r, pieces.items[k].first, pieces.items[k].last);
+            continue;
+        }
+        /* a line goes on with the row above it, unless it has figures, a number of its own, or stands apart */
+        size_t leads = 0;
+        for (size_t k = r->first; k < r->last; k++) {
+            size_t first, last;
+            columns_of(t, p->words[k].x0, p->words[k].x1, r->em, &first, &last);
+            leads += first == 0 && t->count > 2 && t->columns[0].x1 - t->columns[0].x0 < 4 * r->em;
+        }
+        const row *above = i > t->first ? &s->rows[i - 1] : NULL, *below = i + 1 < t->last ? &s->rows[i + 1] : NULL;
+        float up = above ? r->y1 - above->y1 : INFINITY, down = below ? below->y1 - r->y1 : INFINITY;
+        bool close = up < s->pitch * r->em * 1.12f || (up <= down + 0.05f * r->em && up < s->pitch * r->em * 1.4f);
+        bool goes_on = !figure_row[i] && leads == 0 && close && i > t->body;
+        if (!goes_on)
+            flush_line(l, t->count, &g);
+        for (size_t k = r->first; k < r->last; k++) {
+            size_t first, last, end = k + 1;
+            columns_of(t, p->words[k].x0, p->words[k].x1, r->em, &first, &last);
+            for (; end < r->last; end++) { /* the words of the same column */
+                size_t f, n;
+                columns_of(t, p->words[end].x0, p->words[end].x1, r->em, &f, &n);
+                if (f != first)
+                    break;
+            }
+            put_cell(l, first, 1, p, k, end);
+            k = end - 1;
+        }
+    }
+    flush_line(l, t->count, &g);
+    grid_write(&g, out);
+    for (size_t i = 0; i < MOST_SPANS; i++)
+        free(l->cells[i].bytes);
+    free(l);
+    free(g.cells);
+}
+
+/* Reads as running text: long, in one piece. */
+static bool is_prose(const sheet *s, const row *r)
+{
+    segments pieces = segments_of(s->page, r);
+    return pieces.count == 1 && r->last - r->first > 7 && r->x1 - r->x0 > s->page->width * 0.5f;
+}
+
+/* A table at row i or a little below: false, or its extent. */
+static bool table_at(const sheet *s, size_t i, const bool *figure_row, table *t)
+{
+    size_t last = i + 1, rows = 1;
+    if (!figure_row[i])
+        return false;
+    for (size_t k = i + 1; k < s->count; k++) {
+        if (is_prose(s, &s->rows[k]) || s->rows[k].y0 - s->rows[k - 1].y1 > 3.5f * s->rows[k].em)
+            break;
+        if (figure_row[k]) {
+            rows++;
+            last = k + 1;
+        } else if (k - last > 5) {
+            break;
+        }
+    }
+    if (rows < 2)
+        return false;
+    *t = (table){.first = i, .body = i, .last = last};
+    find_columns(s, t, figure_row);
+    if (t->count < 2)
+        return false;
+    /* the last line of heads may be figures too ("năm / 2023"): nothing under the names' column, others have */
+    for (; t->body + 1 < t->last; t->body++) {
+        size_t first, end, named = 0;
+        columns_of(t, s->rows[t->body].x0, s->rows[t->body].x0 + 1, s->rows[t->body].em, &first, &end);
+        for (size_t k = t->body + 1; k < t->last && k < t->body + 4; k++) {
+            size_t f, n;
+            columns_of(t, s->rows[k].x0, s->rows[k].x0 + 1, s->rows[k].em, &f, &n);
+            named += f < first;
+        }
+        if (first == 0 || named == 0)
+            break;
+    }
+    /* lines of the last row that stand close below */
+    while (t->last < s->count && !is_prose(s, &s->rows[t->last]) && !figure_row[t->last]) {
+        const row *r = &s->rows[t->last];
+        if (r->y1 - s->rows[t->last - 1].y1 > s->pitch * r->em * 1.35f || r->x0 < t->columns[0].x0 - r->em ||
+            segments_of(s->page, r).count > 1)
+            break;
+        size_t first, end;
+        columns_of(t, r->x0, r->x1, r->em, &first, &end);
+        if (end > first + 1 || (first == 0 && t->count > 2 && t->columns[0].x1 - t->columns[0].x0 < 4 * r->em))
+            break;
+        t->last++;
+    }
+    /* the heads above: pieces that stand over columns */
+    while (t->first > 0 && t->body - t->first < HEAD_LINES) {
+        const row *r = &s->rows[t->first - 1];
+        segments pieces = segments_of(s->page, r);
+        float gap = s->rows[t->first].y0 - r->y1;
+        if (is_prose(s, r) || gap > 1.6f * r->em)
+            break;
+        if (pieces.count == 1) { /* the first line of a head over one column, or a line of the text above */
+            size_t first, end;
+            columns_of(t, r->x0, r->x1, r->em, &first, &end);
+            bool more = t->body - t->first > 0 && segments_of(s->page, &s->rows[t->first]).count >= 2;
+            more |= t->first > 1 && segments_of(s->page, &s->rows[t->first - 2]).count >= 2 &&
+                    r->y0 - s->rows[t->first - 2].y1 < 0.6f * r->em; /* its last line */
+            if (!more || end - first == t->count || r->last - r->first > 6)
+                break;
+        }
+        t->first--;
+    }
+    return true;
+}
+
+/* ---- columns of text ---- */
+
+/* From row i on: rows that leave a strip free between words on its left and words on its right. Returns the row behind
+ * them, i where there is no such strip. */
+static size_t columns_at(const sheet *s, size_t i, span *strip)
+{
+    segments pieces = segments_of(s->page, &s->rows[i]);
+    size_t best = i;
+    for (size_t g = 1; g < pieces.count; g++) {
+        span free_strip = {pieces.items[g - 1].x1, pieces.items[g].x0};
+        size_t last = i + 1, both = 1;
+        for (size_t k = i + 1; k < s->count; k++) {
+            const row *r = &s->rows[k];
+            segments more = segments_of(s->page, r);
+            span next = free_strip;
+            bool crossed = false, left = false, right = false;
+            for (size_t m = 0; m < more.count; m++) {
+                float x0 = more.items[m].x0, x1 = more.items[m].x1;
+                if (x0 <= free_strip.x0 && x1 >= free_strip.x1) {
+                    crossed = true;
+                } else if (x0 + x1 < free_strip.x0 + free_strip.x1) {
+                    next.x0 = fmaxf(next.x0, x1);
+                    left = true;
+                } else {
+                    next.x1 = fminf(next.x1, x0);
+                    right = true;
+                }
+            }
+            if (crossed || next.x1 - next.x0 < r->em * 0.6f || r->y0 - s->rows[k - 1].y1 > 4 * r->em)
+                break;
+            free_strip = next;
+            if (left && right) {
+                both++;
+                last = k + 1;
+            } else if (both >= 5 && r->y1 - s->rows[k - 1].y1 < s->pitch * r->em * 1.7f && last == k) {
+                last = k + 1; /* one column of a page of two is longer */
+            }
+        }
+        if (last > best) {
+            best = last;
+            *strip = free_strip;
+        }
+    }
+    return best;
+}
+
+static void write_rows(writer *w, sheet *s);
+
+/* The words on one side of the strip as a page of their own. */
+static void write_side(writer *w, const sheet *s, size_t first, size_t last, float from, float to, bool join)
+{
+    page side = {.width = to - from, .height = s->page->height};
+    for (size_t i = first; i < last; i++)
+        for (size_t k = s->rows[i].first; k < s->rows[i].last; k++) {
+            const page_word *v = &s->page->words[k];
+            float mid = (v->x0 + v->x1) / 2;
+            if (mid >= from && mid < to)
+                page_add(&side, v->x0, v->y0, v->x1, v->y1, v->words, strlen(v->words), v->doubtful);
+        }
+    sheet own = rows_of(&side);
+    if (join) {
+        write_rows(w, &own);
+    } else {
+        for (size_t i = 0; i < own.count; i++)
+            put_row(w, &side, &own.rows[i], own.rows[i].first, own.rows[i].last, side.width, own.pitch, false);
+    }
+    free(own.rows);
+}
+
+/* Lines that fill their side of the strip, of those that have words there. */
+static bool full_lines(const sheet *s, size_t first, size_t last, float from, float to)
+{
+    float left = INFINITY, right = -INFINITY;
+    size_t rows = 0, full = 0;
+    for (int round = 0; round < 2; round++)
+        for (size_t i = first; i < last; i++) {
+            float x0 = INFINITY, x1 = -INFINITY;
+            size_t words = 0;
+            for (size_t k = s->rows[i].first; k < s->rows[i].last; k++) {
+                const page_word *v = &s->page->words[k];
+                if (v->x0 < from || v->x1 > to)
+                    continue;
+                x0 = fminf(x0, v->x0);
+                x1 = fmaxf(x1, v->x1);
+                words++;
+            }
+            if (round == 0) {
+                left = fminf(left, x0);
+                right = fmaxf(right, x1);
+            } else if (words) {
+                rows++;
+                full += words >= 4 && x1 - x0 > 0.8f * (right - left);
+            }
+        }
+    return rows >= 6 && full * 3 >= rows;
+}
+
+/* A strip about the middle of the page with lines of text on both sides of it: rows [*first, *last). */
+static bool two_columns(const sheet *s, size_t *first, size_t *last, float *middle_of)
+{
+    float left = INFINITY, right = -INFINITY;
+    size_t most = 0;
+    size_t *figures = take(s->count + 1, sizeof *figures); /* rows of figures above */
+    for (size_t i = 0; i < s->count; i++) {
+        figures[i + 1] = figures[i] + (figures_in(s->page, &s->rows[i]) >= 2);
+        left = fminf(left, s->rows[i].x0);
+        right = fmaxf(right, s->rows[i].x1);
+    }
+    if (s->count < 6 || right - left < 36 * s->rows[s->count / 2].em) /* a column of a page has none inside it */
+        right = left;
+    for (int step = 30; step <= 70 && right > left; step++) {
+        float x = left + (right - left) * (float)step / 100;
+        size_t from = 0;
+        for (size_t i = 0; i <= s->count; i++) {
+            bool crossed = i == s->count;
+            for (size_t k = crossed ? 0 : s->rows[i].first; !crossed && k < s->rows[i].last; k++) {
+                const page_word *v = &s->page->words[k];
+                crossed = v->x0 < x + 0.3f * s->rows[i].em && v->x1 > x - 0.3f * s->rows[i].em;
+            }
+            if (!crossed)
+                continue;
+            bool table = (figures[i] - figures[from]) * 3 > i - from;
+            if (i - from > most && !table && full_lines(s, from, i, -INFINITY, x) &&
+                full_lines(s, from, i, x, INFINITY)) {
+                most = i - from;
+                *first = from;
+                *last = i;
+                *middle_of = x;
+            }
+            from = i + 1;
+        }
+    }
+    free(figures);
+    return most >= 6;
+}
+
+static void write_rows(writer *w, sheet *s)
+{
+    size_t from, to;
+    float mid;
+    if (two_columns(s, &from, &to, &mid)) {
+        sheet above = *s, below = *s;
+        above.count = from;
+        below.rows += to;
+        below.count -= to;
+        write_rows(w, &above);
+        write_side(w, s, from, to, -INFINITY, mid, true);
+        w->on_other_page = true; /* a paragraph goes on at the top of the next column */
+        write_side(w, s, from, to, mid, INFINITY, true);
+        write_rows(w, &below);
+        return;
+    }
+    bool *figure_row = take(s->count, sizeof *figure_row);
+    float right = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        figure_row[i] = figures_in(s->page, &s->rows[i]) > 0;
+        right = fmaxf(right, s->rows[i].x1);
+    }
+    for (size_t i = 0; i < s->count;) {
+        table t;
+        span strip = {0, 0};
+        size_t head = i, end;
+        /* heads stand above the first row with figures */
+        while (head < s->count && head < i + HEAD_LINES && !figure_row[head])
+            head++;
+        if (head < s->count && table_at(s, head, figure_row, &t) && t.first <= i) {
+            end_paragraph(w);
+            t.first = i;
+            write_table(s, &t, figure_row, w->out);
+            i = t.last;
+            continue;
+        }
+        const row *r = &s->rows[i];
+        segments pieces = segments_of(s->page, r);
+        bool item = pieces.count == 2 && pieces.items[0].last == pieces.items[0].first + 1 &&
+                    (is_bullet(s->page->words[r->first].words) || is_number_mark(s->page->words[r->first].words));
+        end = pieces.count > 1 && !item ? columns_at(s, i, &strip) : i;
+        bool alone = end == i + 1 && pieces.count == 2 && strip.x1 - strip.x0 > 2 * r->em;
+        if (end > i + 1 || alone) {
+            float mid = (strip.x0 + strip.x1) / 2;
+            bool text_columns = end - i >= 8;
+            end_paragraph(w);
+            write_side(w, s, i, end, -INFINITY, mid, text_columns);
+            if (!text_columns)
+                end_paragraph(w);
+            write_side(w, s, i, end, mid, INFINITY, text_columns);
+            if (!text_columns)
+                end_paragraph(w);
+            i = end;
+            continue;
+        }
+        put_row(w, s->page, r, r->first, r->last, right, s->pitch, true);
+        i++;
+    }
+    free(figure_row);
+}
+
+void pages_write(pages *p, bool exact, text *out)
+{
+    sheet *sheets = take(p->count, sizeof *sheets);
+    writer w = {.out = out, .apart = exact ? 1.13f : 1.3f};
+    for (size_t i = 0; i < p->count; i++)
+        sheets[i] = rows_of(&p->pages[i]);
+    drop_edges(sheets, p->count);
+    for (size_t i = 0; i < p->count; i++) {
+        w.on_other_page = true;
+        write_rows(&w, &sheets[i]);
+    }
+    end_paragraph(&w);
+    free(w.line.bytes);
+}

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: MIT */
+/* convert.c - see convert.h. */
+#include "convert.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "convert/status.h"
+
+/* A document on its way. */
+typedef struct {
+    const config *config;
+    char directory[PATH_MAX], file[PATH_MAX + 16];
+    bool (*cancelled)(void *);
+    void *context;
+    char *detail, *log;
+    size_t detail_size, log_size;
+    converted *out;
+    char *empty; /* pages of a PDF that have no words: "3,4" */
+} work;
+
+static error_id refuse(work *w, error_id id, const char *detail)
+{
+    snprintf(w->detail, w->detail_size, "%s", detail);
+    return id;
+}
+
+static const char *own_directory(void)
+{
+    static _Thread_local char path[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (n <= 0)
+        return NULL;
+    path[n] = 0;
+    char *slash = strrchr(path, '/');
+    if (slash)
+        *slash = 0;
+    return path;
+}
+
+/* Runs a program of the given name; package: what to install where it is missing. ERROR_COUNT: it ended by itself. */
+static error_id run(work *w, const char *const *argv, const char *package, child_result *r)
+{
+    char path[PATH_MAX];
+    const char *arguments[24] = {path};
+    *r = (child_result){.end = CHILD_FAILED};
+    bool own = strncmp(argv[0], "baocao-", 7) == 0;
+    if (!child_find(argv[0], own ? own_directory() : NULL, path, sizeof path)) {
+        snprintf(w->detail, w->detail_size,
+                 "This service has no %s, which reads such documents: install %s, or post text.", argv[0], package);
+        return ERROR_CONVERTER_MISSING;
+    }
+    for (size_t i = 1; argv[i] && i + 1 < sizeof arguments / sizeof *arguments; i++)
+        arguments[i] = argv[i];
+    child_order o = {.argv = arguments,
+                     .directory = w->directory,
+                     .memory = w->config->convert_memory,
+                     .file_size = LIMIT_CONVERT_FILE,
+                     .output = LIMIT_CONVERT_OUTPUT,
+                     .cpu = (unsigned)w->config->convert_timeout,
+                     .seconds = (unsigned)w->config->convert_timeout,
+                     .cancelled = w->cancelled,
+                     .context = w->context};
+    child_run(&o, r);
+    snprintf(w->log, w->log_size, "%s: end %d, status %d: %.200s", argv[0], (int)r->end, r->status, r->complaint);
+    switch (r->end) {
+    case CHILD_EXITED:
+        return ERROR_COUNT;
+    case CHILD_CANCELLED:
+        return refuse(w, ERROR_DEADLINE, "Split the document, or raise --deadline.");
+    case CHILD_TOO_MUCH:
+        return refuse(w, ERROR_DOCUMENT_TOO_LARGE, "The document holds too much text: split it.");
+    case CHILD_LIMITED:
+        return refuse(w, ERROR_CONVERTER_CRASHED, "The converter took too long or too much on this document.");
+    default:
+        return refuse(w, ERROR_CONVERTER_CRASHED, "The converter crashed on this document.");
+    }
+}
+
+/* What the project's own converter ends with. */
+static error_id own_status(work *w, int status)
+{
+    switch (status) {
+    case 0:
+        return ERROR_COUNT;
+    case EXIT_UNREADABLE:
+        return refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
+    case EXIT_ENCRYPTED:
+        return refuse(w, ERROR_ENCRYPTED, "The document is protected by a password: save it without.");
+    case EXIT_TOO_LARGE:
+        return refuse(w, ERROR_DOCUMENT_TOO_LARGE, "The document unpacks to too much: split it.");
+    case EXIT_UNSUPPORTED:
+        return refuse(w, ERROR_UNSUPPORTED_MEDIA_TYPE, "The file is an archive, but no DOCX, XLSX, ODT or ODS.");
+    default:
+        return refuse(w, ERROR_CONVERTER_CRASHED, "The converter ran out of memory on this document.");
+    }
+}
+
+static unsigned head_number(const char *head, const char *name)
+{
+    const char *at = strstr(head, name);
+    return at ? (unsigned)strtoul(at + strlen(name), NULL, 10) : 0;
+}
+
+/* The marks of doubt leave the text and become places. */
+static bool take_doubts(converted *c)
+{
+    size_t to = 0, room = 0, start = 0;
+    bool open = false;
+    for (size_t i = 0; i < c->len; i++) {
+        bool mark =
+            c->len - i >= 3 && (memcmp(c->text + i, MARK_DOUBT, 3) == 0 || memcmp(c->text + i, MARK_SURE, 3) == 0);
+        if (!mark) {
+            c->text[to++] = c->text[i];
+            continue;
+        }
+        bool opens = memcmp(c->text + i, MARK_DOUBT, 3) == 0;
+        if (!opens && open) {
+            if (c->doubt_count == room) {
+                room = room ? room * 2 : 64;
+                bc_span *wider = realloc(c->doubts, room * sizeof *wider);
+                if (!wider)
+                    return false;
+                c->doubts = wider;
+            }
+            c->doubts[c->doubt_count++] = (bc_span){(uint32_t)start, (uint32_t)to};
+        }
+        open = opens;
+        start = to;
+        i += 2;
+    }
+    c->len = to;
+    c->text[to] = 0;
+    return true;
+}
+
+/* Text with the type and more on its first line: into out. */
+static error_id take_text(work *w, child_result *r)
+{
+    converted *c = w->out;
+    char *end = r->output ? memchr(r->output, '\n', r->len) : NULL;
+    if (!end)
+        return refuse(w, ERROR_CONVERTER_CRASHED, "The converter gave no text for this document.");
+    *end = 0;
+    media m = media_by_type(r->output);
+    if (m < MEDIA_ZIP && !(m == MEDIA_PNG && c->media > MEDIA_PNG)) /* pictures of any kind come as one */
+        c->media = m;
+    c->pages = head_number(r->output, "pages=");
+    c->scanned = head_number(r->output, "scanned=");
+    free(w->empty);
+    const char *empty = strstr(r->output, "empty=");
+    w->empty = strdup(empty ? empty + strlen("empty=") : "");
+    free(c->text);
+    c->len = r->len - (size_t)(end + 1 - r->output);
+    memmove(r->output, end + 1, c->len);
+    r->output[c->len] = 0;
+    c->text = r->output;
+    r->output = NULL;
+    return w->empty && (c->scanned == 0 || take_doubts(c)) ? ERROR_COUNT
+                                                           : refuse(w, ERROR_OUT_OF_MEMORY, "Send it again later.");
+}
+
+static error_id own(work *w, const char *verb, const char *file)
+{
+    child_result r;
+    error_id err = run(w, (const char *const[]){"baocao-convert", verb, file, NULL}, "it beside the service", &r);
+    if (err == ERROR_COUNT)
+        err = own_status(w, r.status);
+    if (err == ERROR_COUNT)
+        err = take_text(w, &r);
+    free(r.output);
+    return err;
+}
+
+static bool write_file(const char *path, const char *bytes, size_t len)
+{
+    FILE *f = fopen(path, "wb");
+    bool ok = f && fwrite(bytes, 1, len, f) == len;
+    return f && fclose(f) == 0 && ok;
+}
+
+/* A child's output, for the next one to read. */
+static error_id hand_on(work *w, child_result *r, const char *verb)
+{
+    char file[PATH_MAX + 16];
+    error_id err = ERROR_COUNT;
+    if (r->status != 0)
+        err = refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
+    snprintf(file, sizeof file, "%s/%s", w->directory, verb);
+    if (err == ERROR_COUNT && !write_file(file, r->output, r->len))
+        err = refuse(w, ERROR_INTERNAL, "There is no room for temporary files.");
+    return err == ERROR_COUNT ? own(w, verb, file) : err;
+}
+
+static error_id read_doc(work *w)
+{
+    child_result r;
+    error_id err =
+        run(w, (const char *const[]){"catdoc", "-w", "-s", "cp1252", "-d", "utf-8", w->file, NULL}, "catdoc", &r);
+    if (err == ERROR_COUNT)
+        err = hand_on(w, &r, "rows");
+    free(r.output);
+    return err;
+}
+
+static error_id read_xls(work *w)
+{
+    child_result r;
+    error_id err = run(w,
+                       (const char *const[]){"xls2csv", "-x", "-q0", "-c\t", "-b\f", "-s", "cp1252", "-d", "utf-8",
+                                             "-f", "%d/%m/%Y", w->file, NULL},
+                       "catdoc", &r);
+    if (err == ERROR_COUNT)
+        err = hand_on(w, &r, "cells");
+    free(r.output);
+    return err;
+}
+
+/* What is in the OLE container, or in bytes that show nothing, by libmagic: out->media, or why not. */
+static error_id look(work *w)
+{
+    child_result r;
+    error_id err = run(w, (const char *const[]){"baocao-convert", "type", w->file, NULL}, "it beside the service", &r);
+    if (err == ERROR_COUNT)
+        err = own_status(w, r.status);
+    if (err == ERROR_COUNT) {
+        r.output[strcspn(r.output, "\n")] = 0;
+        media m = media_by_type(r.output);
+        if (strcmp(r.output, "application/encrypted") == 0 || strcmp(r.output, "application/CDFV2-encrypted") == 0)
+            err = refuse(w, ERROR_ENCRYPTED, "The document is protected by a password: save it without.");
+        else if (m < MEDIA_ZIP)
+            w->out->media = m;
+        else if (m == MEDIA_OLE || strcmp(r.output, "application/CDFV2") == 0)
+            err = refuse(w, ERROR_UNREADABLE, "The file is damaged, or no DOC or XLS.");
+        else {
+            snprintf(w->detail, w->detail_size, "The content is %.80s, which is not read.", r.output);
+            err = ERROR_UNSUPPORTED_MEDIA_TYPE;
+        }
+    }
+    free(r.output);
+    return err;
+}
+
+/* ---- scans ---- */
+
+static error_id read_picture(work *w, const char *picture, const char *base)
+{
+    child_result r;
+    error_id err = run(w, (const char *const[]){"tesseract", picture, base, "-l", "vie", "--psm", "1", "tsv", NULL},
+                       "tesseract-ocr and tesseract-ocr-vie", &r);
+    if (err == ERROR_COUNT && r.status != 0) {
+        bool data = strstr(r.complaint, "loading language") || strstr(r.complaint, "traineddata");
+        err = data ? refuse(w, ERROR_CONVERTER_MISSING,
+                            "This service's tesseract has no Vietnamese: install tesseract-ocr-vie.")
+                   : refuse(w, ERROR_UNREADABLE, "The picture is damaged or cut short: save it again.");
+    }
+    free(r.output);
+    return err;
+}
+
+/* Page n as a picture, its stamps made pale, then read into page-n.tsv. */
+static error_id read_page(work *w, unsigned n)
+{
+    child_result r;
+    char number[16], base[PATH_MAX + 32], picture[PATH_MAX + 40];
+    snprintf(number, sizeof number, "%u", n);
+    snprintf(base, sizeof base, "%s/page-%u", w->directory, n);
+    snprintf(picture, sizeof picture, "%s.ppm", base);
+    error_id err = run(w,
+                       (const char *const[]){"pdftoppm", "-f", number, "-l", number, "-scale-to", LIMIT_SCAN_PIXELS,
+                                             "-singlefile", w->file, base, NULL},
+                       "poppler-utils", &r);
+    if (err == ERROR_COUNT && r.status != 0)
+        err = refuse(w, ERROR_UNREADABLE, "A page of the document cannot be drawn.");
+    free(r.output);
+    if (err != ERROR_COUNT)
+        return err;
+    err = run(w, (const char *const[]){"baocao-convert", "gray", picture, NULL}, "it beside the service", &r);
+    if (err == ERROR_COUNT)
+        err = own_status(w, r.status);
+    if (err == ERROR_COUNT && !write_file(picture, r.output, r.len))
+        err = refuse(w, ERROR_INTERNAL, "There is no room for temporary files.");
+    free(r.output);
+    if (err == ERROR_COUNT)
+        err = read_picture(w, picture, base);
+    unlink(picture);
+    return err;
+}
+
+/* Words with their places, then their reading order; pages without words are read as pictures. */
+static error_id read_pdf(work *w)
+{
+    child_result r;
+    char boxes[PATH_MAX + 16];
+    snprintf(boxes, sizeof boxes, "%s/boxes", w->directory);
+    error_id err = run(w, (const char *const[]){"pdftotext", "-bbox-layout", "-enc", "UTF-8", w->file, boxes, NULL},
+                       "poppler-utils", &r);
+    if (err == ERROR_COUNT && r.status != 0) {
+        bool locked = strstr(r.complaint, "password") || r.status == 3;
+        err = locked ? refuse(w, ERROR_ENCRYPTED, "The document is protected by a password: save it without.")
+                     : refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
+    }
+    free(r.output);
+    if (err == ERROR_COUNT)
+        err = own(w, "boxes", boxes);
+    if (err != ERROR_COUNT || !*w->empty)
+        return err;
+    char *empty = w->empty, *next = empty;
+    bool some_text = w->out->len > 0;
+    unsigned read = 0;
+    w->empty = NULL;
+    for (; *next && err == ERROR_COUNT && read < LIMIT_SCAN_PAGES; next += *next == ',', read++)
+        err = read_page(w, (unsigned)strtoul(next, &next, 10));
+    free(empty);
+    if (err == ERROR_CONVERTER_MISSING && some_text) /* what there is of text is given, and that pages are not */
+        return ERROR_COUNT;
+    return err == ERROR_COUNT ? own(w, "boxes", boxes) : err;
+}
+
+static error_id read_image(work *w)
+{
+    char base[PATH_MAX + 16], tsv[PATH_MAX + 24];
+    snprintf(base, sizeof base, "%s/page", w->directory);
+    snprintf(tsv, sizeof tsv, "%s.tsv", base);
+    error_id err = read_picture(w, w->file, base);
+    return err == ERROR_COUNT ? own(w, "tsv", tsv) : err;
+}
+
+void converted_free(converted *c)
+{
+    free(c->text);
+    free(c->doubts);
+    *c = (converted){0};
+}
+
+static bool has_words(const converted *c)
+{
+    for (size_t i = 0; i < c->len; i++)
+        if ((unsigned char)c->text[i] > ' ')
+            return true;
+    return false;
+}
+
+static error_id convert(work *w, media given)
+{
+    error_id err = ERROR_COUNT;
+    w->out->media = given;
+    if (given == MEDIA_UNKNOWN || given == MEDIA_OLE || given == MEDIA_DOC || given == MEDIA_XLS)
+        err = look(w);
+    if (err == ERROR_UNREADABLE && (given == MEDIA_DOC || given == MEDIA_XLS)) {
+        err = ERROR_COUNT; /* its own reader may know better */
+        w->out->media = given;
+    }
+    if (err != ERROR_COUNT)
+        return err;
+    switch (w->out->media) {
+    case MEDIA_ZIP:
+    case MEDIA_DOCX:
+    case MEDIA_XLSX:
+    case MEDIA_ODT:
+    case MEDIA_ODS:
+        return own(w, "archive", w->file);
+    case MEDIA_PDF:
+        return read_pdf(w);
+    case MEDIA_PNG:
+    case MEDIA_JPEG:
+    case MEDIA_TIFF:
+        return read_image(w);
+    case MEDIA_RTF:
+        return own(w, "rtf", w->file);
+    case MEDIA_DOC:
+        return read_doc(w);
+    case MEDIA_XLS:
+        return read_xls(w);
+    default:
+        return refuse(w, ERROR_UNSUPPORTED_MEDIA_TYPE, "Documents of this type are not read.");
+    }
+}
+
+error_id convert_document(const config *c, media given, const char *bytes, size_t len, bool (*cancelled)(void *),
+                          void *context, converted *out, char *detail, size_t detail_size, char *log, size_t log_size)
+{
+    work w = {.config = c,
+              .cancelled = cancelled,
+              .context = context,
+              .detail = detail,
+              .log = log,
+              .detail_size = detail_size,
+              .log_size = log_size,
+              .out = out};
+    detail[0] = log[0] = 0;
+    *out = (converted){0};
+    if (!child_directory(w.directory, sizeof w.directory)) {
+        snprintf(log, log_size, "no temporary directory: %s", strerror(errno));
+        return refuse(&w, ERROR_INTERNAL, "There is no room for temporary files: give the service a TMPDIR.");
+    }
+    snprintf(w.file, sizeof w.file, "%s/in%s", w.directory, media_suffix(given));
+    error_id err = write_file(w.file, bytes, len) ? convert(&w, given)
+                                                  : refuse(&w, ERROR_INTERNAL, "There is no room for temporary files.");
+    if (err == ERROR_COUNT && !has_words(out))
+        err = refuse(&w, ERROR_NO_TEXT, "The document holds no words.");
+    child_directory_remove(w.directory);
+    free(w.empty);
+    if (err != ERROR_COUNT)
+        converted_free(out);
+    return err;
+}

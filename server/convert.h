@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * convert.h - documents other than text and HTML to text, by programs that run as children (child.h): poppler's
+ * pdftotext and pdftoppm, catdoc, tesseract, and the converter of this project (convert/). None of their code runs in
+ * the service.
+ */
+#ifndef BAOCAO_CONVERT_H
+#define BAOCAO_CONVERT_H
+
+#include "config.h"
+#include "extract/result.h"
+#include "handlers/errors.h"
+#include "media.h"
+
+typedef struct {
+    char *text; /* malloc'ed, UTF-8 */
+    size_t len;
+    media media; /* what it was read as */
+    unsigned pages, scanned;
+    bc_span *doubts; /* malloc'ed: bytes of text that were read with little confidence */
+    size_t doubt_count;
+} converted;
+
+void converted_free(converted *c);
+
+/* ERROR_COUNT: done. given: the type declared or shown by the bytes; UNKNOWN is looked at. detail: why not, for the
+ * client. log: what the child said, for the log only. */
+error_id convert_document(const config *c, media given, const char *bytes, size_t len, bool (*cancelled)(void *),
+                          void *context, converted *out, char *detail, size_t detail_size, char *log, size_t log_size);
+
+#endif

@@ -1,0 +1,264 @@
+"""Documents that are not text: each kind by every way in, its layout, its type, its faults."""
+import base64
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import BINARY, ROOT, Service, facts
+
+sys.path.insert(0, str(ROOT / "tests"))
+import documents  # noqa: E402
+from documents import docx, odt, paragraph, rtf, table, xlsx  # noqa: E402
+from encoders import misread, tcvn3  # noqa: E402
+
+SENTENCE = "Năm 2023, giá trị sản xuất công nghiệp ước đạt 1.234,5 tỷ đồng, tăng 8,2% so với cùng kỳ."
+TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+         "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
+         "rtf": "application/rtf", "doc": "application/msword", "xls": "application/vnd.ms-excel", "pdf": "application/pdf"}
+HEADS = ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch 2023", "Thực hiện 9 tháng", "So cùng kỳ (%)"]
+ROWS = [["1", "Kim ngạch xuất khẩu", "Triệu USD", "100", "86,4", "95,8"], ["2", "Điện thương phẩm", "Triệu kWh", "1.250,5", "", "105,2"]]
+SAMPLES = {
+    "docx": docx(SENTENCE), "rtf": rtf(SENTENCE), "odt": odt(f"<text:p>{SENTENCE}</text:p>"),
+    "xlsx": xlsx([[SENTENCE]]),
+    "ods": odt(f"<table:table><table:table-row><table:table-cell><text:p>{SENTENCE}</text:p></table:table-cell></table:table-row></table:table>",
+               kind="spreadsheet"),
+}
+
+
+def need(*tools):
+    missing = [t for t in tools if not shutil.which(t)]
+    if missing:
+        pytest.skip("not installed: " + ", ".join(missing))
+
+
+def post(service, data, kind=None, query="?include=text"):
+    return service.ask("POST", "/v1/extract" + query, data=data, headers={"Content-Type": kind} if kind else {})
+
+
+def text_of(service, data, kind=None):
+    r = post(service, data, kind)
+    assert r.status_code == 200, r.text
+    return r.json()["document"]["text"]
+
+
+def lines(service, data, kind=None):
+    return text_of(service, data, kind).strip().split("\n")
+
+
+# ---- every way in ----
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_way_in_gives_the_same_facts(service, pages, tmp_path, name):
+    data, kind = SAMPLES[name], TYPES[name]
+    raw = post(service, data, kind).json()
+    assert raw["document"]["text"].strip() == SENTENCE and raw["document"]["source"] == {"media": kind, "charset": None, "detected": False}
+    assert [m["value"] for m in raw["metrics"]] == [1234.5] and raw["warnings"] == []
+    untyped = post(service, data).json()
+    assert [w["code"] for w in untyped["warnings"]] == ["media_detected"] and kind in untyped["warnings"][0]["message"]
+    octets = post(service, data, "application/octet-stream").json()
+    part = service.ask("POST", "/v1/extract", files={"file": ("r." + name, data, "application/octet-stream")}).json()
+    assert part["warnings"] == []  # the name tells
+    as_json = service.ask("POST", "/v1/extract", json={"file": base64.b64encode(data).decode(), "filename": "r." + name}).json()
+    nameless = service.ask("POST", "/v1/extract", json={"file": base64.encodebytes(data).decode()}).json()
+    assert as_json["warnings"] == [] and len(nameless["warnings"]) == 1
+    pages["/doc"] = (200, {"Content-Type": kind}, data)
+    by_url = service.ask("POST", "/v1/extract", json={"url": pages["base"] + "/doc"}).json()
+    put = service.ask("PUT", "/v1/extract", data=data).json()
+    path = tmp_path / ("r." + name)
+    path.write_bytes(data)
+    cli = json.loads(subprocess.run([BINARY, "extract", str(path)], capture_output=True, check=True).stdout)
+    for other in (untyped, octets, part, as_json, nameless, by_url, put, cli):
+        assert facts(other) == facts(raw)
+        assert other["document"]["source"] == raw["document"]["source"]
+
+
+def test_curl_t_sends_a_file(service, tmp_path):
+    path = tmp_path / "r.docx"
+    path.write_bytes(SAMPLES["docx"])
+    out = subprocess.run(["curl", "-sS", "-T", str(path), service.url("/v1/extract")], capture_output=True, check=True).stdout
+    assert json.loads(out)["metrics"][0]["value"] == 1234.5
+
+
+# ---- types ----
+
+@pytest.mark.parametrize("declared", ["text/plain", "text/html", "application/pdf", "application/msword", "image/png", "application/zip"])
+def test_a_wrong_type_is_seen_and_told(service, declared):
+    r = post(service, SAMPLES["docx"], declared).json()
+    assert r["metrics"][0]["value"] == 1234.5 and r["document"]["source"]["media"] == TYPES["docx"]
+    assert [w["code"] for w in r["warnings"]] == ["media_detected"]
+    assert declared in r["warnings"][0]["message"] and TYPES["docx"] in r["warnings"][0]["message"]
+
+
+def test_the_kind_of_archive_is_by_its_inside(service):
+    r = post(service, SAMPLES["odt"], TYPES["docx"]).json()
+    assert r["document"]["source"]["media"] == TYPES["odt"] and r["warnings"][0]["code"] == "media_detected"
+
+
+def test_text_and_pages_without_a_type(service):
+    plain = post(service, SENTENCE.encode()).json()
+    assert plain["document"]["source"]["media"] == "text/plain" and plain["document"]["text"] == SENTENCE
+    page = post(service, f"<!DOCTYPE html><html><body><p>{SENTENCE}</p></body></html>".encode()).json()
+    assert page["document"]["source"]["media"] == "text/html" and page["document"]["text"] == SENTENCE
+    old = post(service, tcvn3(SENTENCE)).json()
+    assert old["document"]["source"]["charset"] == "tcvn3" and old["document"]["text"] == SENTENCE
+    wide = post(service, SENTENCE.encode("utf-16-be")).json()
+    assert wide["document"]["source"]["charset"] == "utf-16be" and wide["document"]["text"] == SENTENCE
+
+
+@pytest.mark.parametrize("declared", ["image/gif", "video/mp4", "application/x-made-up"])
+def test_an_unknown_declared_type_is_refused(service, declared):
+    r = post(service, SAMPLES["docx"], declared)
+    assert r.status_code == 415 and r.json()["code"] == "unsupported_media_type"
+
+
+def test_unknown_content_is_named(service):
+    elf = Path(BINARY).read_bytes()[:20000]
+    r = post(service, elf)
+    assert r.status_code == 415 and r.json()["code"] == "unsupported_media_type" and "application/x-" in r.json()["detail"]
+    r = post(service, documents.archive({"a.txt": "x"}))
+    assert r.status_code == 415 and r.json()["code"] == "unsupported_media_type"
+
+
+def test_bad_base64(service):
+    for bad in ("a b", "####", "QQ=Q", ""):
+        r = service.ask("POST", "/v1/extract", json={"file": bad})
+        assert r.status_code == 400 and r.json()["errors"] == [{"pointer": "/file"}], bad
+
+
+# ---- what is in them ----
+
+def test_docx_numbers_its_paragraphs(service):
+    levels = "".join(f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{f}"/><w:lvlText w:val="{t}"/></w:lvl>'
+                     for i, (f, t) in enumerate([("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("bullet", "\uf0b7"), ("lowerLetter", "%5)")]))
+    numbering = f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
+    data = docx(paragraph("KẾT QUẢ", 3), paragraph("Công nghiệp", 3, 1), paragraph("Điện", 3, 2), paragraph("Nước", 3, 2),
+                paragraph("ý", 3, 3), paragraph("mục", 3, 4), paragraph("Thương mại", 3, 1), paragraph("Chợ", 3, 2),
+                paragraph("HẠN CHẾ", 3), paragraph("Một", 3, 1), paragraph("", 3, 1), numbering=numbering)
+    assert lines(service, data) == ["I. KẾT QUẢ", "1. Công nghiệp", "1.1. Điện", "1.2. Nước", "- ý", "a) mục", "2. Thương mại",
+                                    "2.1. Chợ", "II. HẠN CHẾ", "1. Một"]
+
+
+def test_docx_leaves_out_what_is_not_text(service):
+    hidden = '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:t>hiện</w:t></w:r><w:del><w:r><w:delText>xóa</w:delText></w:r></w:del>' \
+             '<w:ins><w:r><w:t> thêm</w:t></w:r></w:ins><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>'
+    assert lines(service, docx(hidden)) == ["hiện thêm"]
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "xlsx", "ods"])
+def test_tables_keep_rows_and_columns(service, kind):
+    if kind == "docx":
+        data = docx("Biểu chỉ tiêu:", table([HEADS, *ROWS]))
+    elif kind == "xlsx":
+        data = xlsx([["Biểu chỉ tiêu:"], [], HEADS, [1, "Kim ngạch xuất khẩu", "Triệu USD", 100, 86.4, 95.8],
+                     [2, "Điện thương phẩm", "Triệu kWh", 1250.5, None, 105.2]])
+    else:
+        rows = "".join("<table:table-row>" + "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" if c else "<table:table-cell/>" for c in row) +
+                       "</table:table-row>" for row in [HEADS, *ROWS])
+        data = odt(f"<text:p>Biểu chỉ tiêu:</text:p><table:table>{rows}</table:table>" if kind == "odt" else f"<table:table>{rows}</table:table>",
+                   kind="text" if kind == "odt" else "spreadsheet")
+    r = post(service, data).json()
+    got = [line.split("\t") for line in r["document"]["text"].strip().split("\n")]
+    assert got[-3:] == [HEADS[1:], ["1. Kim ngạch xuất khẩu", "Triệu USD", "100", "86,4", "95,8"],
+                        ["2. Điện thương phẩm", "Triệu kWh", "1250,5" if kind == "xlsx" else "1.250,5", "-", "105,2"]]
+    m = r["metrics"][0]
+    assert m["value"] == 86.4 and m["unit"] == "triệu usd" and m["code"] == "exports"
+    assert [(c["kind"], c["value"]) for c in m["comparisons"]][-1] == ("change", -4.2)
+
+
+def test_heads_over_heads_are_joined(service):
+    data = docx(table([["Chỉ tiêu", ("Thực hiện", 2), "Tăng (%)"], ["", "6 tháng", "9 tháng", ""], ["A", "1", "2", "3"],
+                       ["Thu ngân sách", "10,5", "21,5", "4,2"], ["Chi ngân sách", "9,5", "20,5", "3,2"]]))
+    assert lines(service, data)[0] == "Chỉ tiêu\tThực hiện 6 tháng\tThực hiện 9 tháng\tTăng (%)"
+    assert lines(service, data)[1] == "Thu ngân sách\t10,5\t21,5\t4,2"
+
+
+def test_layout_tables_are_lines(service):
+    data = docx(table([["UBND TỈNH HÀ GIANG\nSỞ CÔNG THƯƠNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"],
+                       ["Số: 118/BC-SCT", "Hà Giang, ngày 05 tháng 10 năm 2023"]]), "BÁO CÁO", SENTENCE)
+    r = post(service, data).json()["document"]
+    assert r["number"] == "118/BC-SCT" and r["issued"] == "2023-10-05" and r["organization"] == "SỞ CÔNG THƯƠNG"
+    assert r["text"].split("\n")[:3] == ["UBND TỈNH HÀ GIANG", "SỞ CÔNG THƯƠNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+
+
+def test_odt_lists_and_repeats(service):
+    styles = '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-suffix=")" style:num-format="a"/>' \
+             '<text:list-level-style-bullet text:level="2" text:bullet-char="•"/></text:list-style>'
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    body = f'<text:list text:style-name="L1">{item.format("một", "<text:list>" + item.format("con", "") + "</text:list>")}{item.format("hai", "")}</text:list>'
+    assert lines(service, odt(body, styles)) == ["a) một", "- con", "b) hai"]
+    huge = '<table:table><table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p>' \
+           '</table:table-cell></table:table-row></table:table>'
+    assert len(text_of(service, odt(huge, kind="spreadsheet"))) < 2000
+
+
+def test_numbers_of_a_sheet_read_as_they_are(service):
+    cells = [(1234567.891, 0), (0.1234, 1), (45200, 2), 0.30000000000000004, 1.234, 12345678901, (-4.25, 3), 1e-7, (1234.0, 4)]
+    formats = ["#,##0.0", "0.0%", "dd/mm/yyyy", "0.00;[Red]-0.00", '#,##0" tấn"']
+    text = lines(service, xlsx([["Chỉ tiêu"] + [f"c{i}" for i in range(len(cells))], ["Dòng", *cells], ["Dòng hai", *cells]], formats))
+    assert text[-1].split("\t")[1:] == ["1234567,9", "12,3%", "01/10/2023", "0,3", "1,2340", "12345678901", "-4,25", "0,0000001000", "1234"]
+
+
+def test_merged_heads_of_a_sheet(service):
+    data = xlsx([["Chỉ tiêu", "Thực hiện", None, "Tăng (%)"], [None, "6 tháng", "9 tháng", None], ["Thu", 10.5, 21.5, 4.2], ["Chi", 9.5, 20.5, 3.2]],
+                merges=["A1:A2", "B1:C1", "D1:D2"])
+    assert lines(service, data)[0] == "Chỉ tiêu\tThực hiện 6 tháng\tThực hiện 9 tháng\tTăng (%)"
+
+
+def test_rtf_words_and_rows(service):
+    raw = rtf("Báo cáo {5\\2} – đ")[:-1] + b"\\trowd\\cellx1\\cellx2\\intbl Thu\\cell 10,5\\cell\\row\\trowd\\intbl Chi\\cell 9,5\\cell\\row\\pard {\\*\\x bo}{\\v an}xong\\par}"
+    assert lines(service, raw) == ["Báo cáo {5\\2} – đ", "Thu\t10,5", "Chi\t9,5", "xong"]
+
+
+def test_old_fonts_in_documents(service):
+    data = docx(misread(tcvn3(SENTENCE)))
+    r = post(service, data).json()
+    assert r["document"]["text"].strip() == SENTENCE and r["metrics"][0]["value"] == 1234.5
+    assert r["document"]["source"] == {"media": TYPES["docx"], "charset": "tcvn3", "detected": True, "misread_as": "windows-1252"}
+
+
+# ---- faults ----
+
+@pytest.mark.parametrize("data, code", [
+    (SAMPLES["docx"][:200], "unreadable"), (SAMPLES["docx"][:-30], "unreadable"),
+    (SAMPLES["docx"].replace(b"PK\x01\x02", b"PK\x01\x03"), "unreadable"),
+    (documents.archive({"[Content_Types].xml": documents.types("word/document.xml", "wordprocessingml.document")}), "unreadable"),
+    (docx("<w:p><w:broken"), "unreadable"), (docx(""), "no_text"), (rtf(""), "no_text"),
+    (documents.archive({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": "<manifest:encryption-data/>"}), "encrypted"),
+])
+def test_damaged_documents(service, data, code):
+    r = post(service, data, None if data.startswith(b"PK\3\4") else TYPES["docx"])
+    assert r.json()["code"] == code and r.status_code == 422
+
+
+def test_an_encrypted_member(service):
+    data = bytearray(SAMPLES["docx"])
+    at = data.index(b"PK\x01\x02")
+    while at >= 0:
+        data[at + 8] |= 1
+        at = data.find(b"PK\x01\x02", at + 4)
+    assert post(service, bytes(data)).json()["code"] == "encrypted"
+
+
+def test_a_missing_converter_is_told(tmp_path):
+    """The service without its tools beside it and none in PATH: the other ways go on."""
+    alone = tmp_path / "baocao"
+    shutil.copy(BINARY, alone)
+    import conftest
+    before, conftest.BINARY = conftest.BINARY, str(alone)
+    try:
+        s = Service(env={"PATH": str(tmp_path)})
+    finally:
+        conftest.BINARY = before
+    try:
+        for data in (SAMPLES["docx"], SAMPLES["rtf"]):
+            r = post(s, data)
+            assert r.status_code == 415 and r.json()["code"] == "converter_missing" and "install" in r.json()["detail"]
+        assert s.extract(SENTENCE).status_code == 200
+    finally:
+        assert s.stop() == 0
