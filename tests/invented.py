@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""No figure is invented: every value that the engine gives (value, value_max, total; levels and comparisons) is read again
+from its own span, by a parser of this test's own, over the golden reports, the reports of tests/reports, and the corpus of
+../shared where it is. A value must be one that the digits or number words of its span can mean (both senses of a lone
+comma or dot; 3 tỷ 412 triệu; rưỡi), or what the model makes of one: its negative, a ratio less 100, 100 and more or less.
+Usage: invented.py BINARY
+"""
+import itertools
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from decimal import Decimal
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+CORPUS = HERE.parent.parent / "shared" / "corpus"
+UNITS = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+         "chín": 9, "mười": 10, "đôi": 2, "không": 0}
+SCALES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
+DIGITS = re.compile(r"\d[\d.,  ]*\d|\d")
+
+
+def bare(word):
+    word = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(c for c in word if not unicodedata.combining(c))
+
+
+WORDS = {}
+for name, number in UNITS.items():
+    WORDS.setdefault(bare(name), set()).add(number)
+MULTIPLES = {}
+for name, number in SCALES.items():
+    MULTIPLES.setdefault(bare(name), number)
+
+
+def readings(run):
+    """What a run of digits and marks can mean."""
+    run = re.sub(r"[  ]", " ", run)
+    out = set()
+    for text in {run.replace(" ", ""), run.split(" ")[0], run.split(" ")[-1]}:
+        text = text.strip(".,")
+        if text.isdigit():
+            out.add(Decimal(text))
+        for group, point in ((".", ","), (",", ".")):
+            whole, _, part = text.partition(point)
+            whole = whole.replace(group, "")
+            if whole.isdigit() and (part.isdigit() or not part):
+                out.add(Decimal(whole + ("." + part if part else "")))
+            if text.replace(group, "").isdigit():
+                out.add(Decimal(text.replace(group, "")))
+    return out
+
+
+def in_words(text):
+    """Numbers said in words: every stretch of number words of the text, read by adding and multiplying."""
+    words = [bare(w) for w in re.findall(r"\w+", text)]
+    found = set()
+    for start in range(len(words)):
+        totals = {0}
+        for word in words[start:start + 8]:
+            step = set()
+            for t in totals:
+                for n in WORDS.get(word, ()):
+                    step |= {t + n, t * 10 + n}
+                if word in ("muoi",):
+                    step.add(max(t, 1) * 10)
+                if word in ("tram",):
+                    step.add(t * 100)
+                if word in MULTIPLES:
+                    step.add(t * 10 ** MULTIPLES[word])
+                if word in ("linh", "le"):
+                    step.add(t)
+            if not step:
+                break
+            totals = step
+            found |= {Decimal(t) for t in totals}
+    return found
+
+
+def meanings(text):
+    runs = [(m.end(), readings(m.group())) for m in DIGITS.finditer(text)]
+    values = set().union(*(r for _, r in runs), in_words(text))
+    low = text.lower()
+    if "rưỡi" in low:
+        values |= {v + Decimal("0.5") for v in values} | {Decimal("1.5")}
+    scales = [re.match(r"\s*(\w+)", low[end:]) for end, _ in runs]
+    for (i, (_, a)), (j, (_, b)) in itertools.combinations(list(enumerate(runs)), 2):
+        first, second = (MULTIPLES.get(bare(m.group(1))) if m else None for m in (scales[i], scales[j]))
+        if first is None:
+            continue
+        for x, y in itertools.product(a, b):
+            values.add(x * 1000 + y)  # 1 nghìn 743 tỷ
+            for down in ([first - second] if second is not None else [0, 3, 6, 9]):
+                values.add(x + y / Decimal(10) ** down)
+    return values
+
+
+def check(result, name, failed):
+    text, checked = result["document"]["text"], 0
+    for item in result["metrics"] + [g for g in result["goals"] if g["kind"] == "target"]:
+        told = [(item, item["span"])] if item["value"] is not None else []
+        told += [(c, c["span"]) for c in item["comparisons"]]
+        for fact, (start, end) in told:
+            said = meanings(text[start:end])
+            for key in ("value", "value_max", "total"):
+                if fact.get(key) is None:
+                    continue
+                value = Decimal(str(fact[key]))
+                made = {value, -value}
+                if fact is not item:  # comparisons: a ratio less 100, a plan's 100 and more or less
+                    made |= {value + 100, value - 100, 100 - value}
+                checked += 1
+                if not any(abs(m - s) < Decimal("1e-9") for m in made for s in said):
+                    failed.append(f"{name}: {key} {fact[key]} is not in {text[start:end]!r}")
+    return checked
+
+
+def main():
+    binary = sys.argv[1]
+    sources = sorted(HERE.glob("golden/*/input.txt")) + sorted(HERE.glob("reports/*/*.txt"))
+    if CORPUS.exists():
+        sources += sorted(CORPUS.glob("*.txt"))
+    else:
+        print(f"SKIPPED    the corpus: {CORPUS} is not there")
+    failed, checked = [], 0
+    for source in sources:
+        raw = subprocess.run([binary, "extract", "--include", "text", str(source)], capture_output=True, check=True).stdout
+        checked += check(json.loads(raw), source.parent.name + "/" + source.name, failed)
+    for line in failed:
+        print(f"FAILED     {line}")
+    print(f"invented: {checked} values of {len(sources)} reports read again")
+    print(f"{checked - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed or not checked else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
