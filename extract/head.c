@@ -31,14 +31,15 @@ static const bc_time *period_in(const bc_work *w, bc_range r)
     return found;
 }
 
-/* The last baseline of a list's head: it is what the list goes on with. */
+/* The last baseline of a list's head: it is what the list goes on with. One in brackets ("(so với tháng trước):") only
+ * where there is no other. */
 static const bc_time *baseline_in(const bc_work *w, bc_range r)
 {
-    const bc_time *found = NULL;
+    const bc_time *found = NULL, *aside = NULL;
     for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++)
-        if (w->times[k].baseline && !in_brackets(w, r.first, w->times[k].tokens.first))
-            found = &w->times[k];
-    return found;
+        if (w->times[k].baseline)
+            *(in_brackets(w, r.first, w->times[k].tokens.first) ? &aside : &found) = &w->times[k];
+    return found ? found : aside;
 }
 
 static bool full_year(bc_period p)
