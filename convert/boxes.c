@@ -128,7 +128,8 @@ static float usual_height(char *bytes, size_t len)
         }
     if (count)
         qsort(lines, count, sizeof *lines, by_height);
-    float height = count ? (float)lines[count / 2].height : 30;
+    size_t middle = count / 2;
+    float height = count ? (float)lines[middle].height : 30;
     free(lines);
     return height;
 }

@@ -150,7 +150,7 @@ static bool copy_text(bc_choice *c, const char *text, bc_str *out)
     char *copy = bc_arena_alloc(c->w->arena, len + 1);
     if (!copy)
         return false;
-    memcpy(copy, text, len);
+    memcpy(copy, text, len + 1);
     *out = (bc_str){copy, len};
     return true;
 }
@@ -178,7 +178,7 @@ static void write_date(char text[16], bc_date d)
     if (d.year)
         snprintf(text, 16, "%04d-%02d-%02d", d.year, d.month, d.day);
     else
-        strcpy(text, "..");
+        snprintf(text, 16, "..");
 }
 
 bool bc_choice_label_period(bc_choice *c, bc_period p)

@@ -58,9 +58,9 @@
     X(BC_TAG_PART, "part", "")             /* trong đó */                                                            \
     X(BC_TAG_AVERAGE, "average", "")       /* bình quân */                                                           \
     X(BC_TAG_COLUMN, "column", "name unit level share skip rate") /* what a table's column head begins with */         \
-    X(BC_TAG_TABLE_CAPTION, "table_caption", "") /* Biểu, Bảng: a line above a table that tells of it */                            \
-    X(BC_TAG_SIGNED, "signed", "") /* tăng, giảm (%): the column holds changes, no ratios */                        \
-    X(BC_TAG_RANGE, "range", "")   /* đến, between two figures */                                                   \
+    X(BC_TAG_TABLE_CAPTION, "table_caption", "") /* Biểu, Bảng: a line above a table that tells of it */           \
+    X(BC_TAG_SIGNED, "signed", "")               /* tăng, giảm (%): the column holds changes, no ratios */          \
+    X(BC_TAG_RANGE, "range", "")                 /* đến, between two figures */                                     \
     /* periods.tsv */                                                                                                  \
     X(BC_TAG_DAY, "day", "")                                                                                           \
     X(BC_TAG_MONTH, "month", "#") /* tháng (0), tháng Sáu (6) */                                                    \
@@ -110,6 +110,7 @@
     X(BC_TAG_QUALIFIER, "qualifier", "") /* giá so sánh 2010 */                                                      \
     X(BC_TAG_HAVE, "have", "")           /* có, gồm: the counted noun behind it is the name */                      \
     X(BC_TAG_GENERIC, "generic", "")     /* tổng diện tích: of what was counted before it */                      \
+    X(BC_TAG_THEN, "then", "")           /* thì, trong khi: what was said of time before it is of other figures */    \
     X(BC_TAG_PLURAL, "plural", "")       /* các, những: a group follows, no plan */                                 \
     X(BC_TAG_AND, "and", "")                                                                                           \
     X(BC_TAG_ABBREVIATION, "abbreviation", "") /* TP., ThS.: the dot after it ends no sentence */                      \

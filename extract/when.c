@@ -184,7 +184,7 @@ static void say_time(bc_frame *f, uint32_t k, const bc_time *t, uint32_t nth, ui
     for (uint32_t i = from; i < to; i++) {
         char m = bc_work_mark(w, i);
         commas += m == ',';
-        walls += m == ';' || m == '|';
+        walls += m == ';' || m == '|' || bc_work_is(w, i, to, BC_TAG_THEN);
     }
     uint32_t mine = bracket_of(f, d->m->tokens.first), its = bracket_of(f, t->tokens.first);
     uint32_t brackets = !its ? (mine ? 1u : 0u) : its == mine ? 2u : mine ? 3u : 4u;
@@ -231,6 +231,8 @@ static rule period_rule(const bc_frame *f, uint32_t k)
         uint32_t its = bracket_of(f, t->tokens.first);
         if (!usable(t) || (of_plan(w, t) && !d->r.plan_figure) || (its && its != mine))
             continue;
+        if (bc_work_find(w, t->tokens.last, d->m->tokens.first, BC_TAG_THEN) != d->m->tokens.first)
+            break;
         bool taken = false;
         for (uint32_t j = 0; j < k && !taken; j++)
             taken = right_behind(w, f->drafts[j].m, t) && f->drafts[j].r.role == BC_ROLE_LEVEL &&
