@@ -108,6 +108,7 @@ static void say_row(bc_frame *f, const bc_draft *d, const found *x, int32_t rule
     bc_choice_say(c, BC_SAY_UNIT, row, group);
     bc_choice_say(c, BC_SAY_ROLE, row, d->r.role);
     bc_choice_say(c, BC_SAY_KIND, row, d->name_kind);
+    bc_choice_say(c, BC_SAY_BOTH, row, bc_draft_noun(f->w, d->m));
     bc_choice_say(c, BC_SAY_KNOWN, x->phrase_at, x->hint_at);
     bc_choice_say(c, BC_SAY_LENGTH, least(x->phrase, 7), least(x->hint, 7));
     bc_choice_say(c, BC_SAY_FRESH, cover, hinted);
@@ -153,6 +154,7 @@ static bool choose_code(bc_frame *f, uint32_t k)
     bc_choice_say(c, BC_SAY_UNIT, NO_ROW, group);
     bc_choice_say(c, BC_SAY_ROLE, NO_ROW, d->r.role);
     bc_choice_say(c, BC_SAY_KIND, NO_ROW, d->name_kind);
+    bc_choice_say(c, BC_SAY_BOTH, NO_ROW, bc_draft_noun(w, d->m));
     bc_choice_say(c, BC_SAY_LENGTH, 16u + bc_bucket(words), rule >= 0);
     bc_choice_say(c, BC_SAY_SOURCE, 16u + (inherited >= 0), d->name_kind);
     bc_choice_say(c, BC_SAY_SECTION, NO_ROW, d->component + 8u * (f->block->rank >= BC_RANK_STAR));
