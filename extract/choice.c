@@ -28,11 +28,6 @@ const char *bc_decision_name(bc_decision d)
     return DECISIONS[d];
 }
 
-const char *bc_say_name(bc_say s)
-{
-    return SAYS[s];
-}
-
 static uint32_t key_of(bc_decision d, bc_say s, uint32_t a, uint32_t b)
 {
     return ((uint32_t)d + 1) << 29 | (uint32_t)s << 24 | (a & 1023u) << 14 | (b & 16383u);

@@ -116,6 +116,5 @@ static inline bool bc_choice_watched(const bc_choice *c)
 }
 
 const char *bc_decision_name(bc_decision d);
-const char *bc_say_name(bc_say s);
 
 #endif

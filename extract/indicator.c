@@ -7,7 +7,7 @@
 #include "limits.h"
 #include "period.h"
 
-enum { NAME_TOKENS = 96, MATCHES = 32, SHORT_SEGMENT = 5, TAIL_WORDS = 10, FOREIGN_WORDS = 3 };
+enum { NAME_TOKENS = 96, MATCHES = 32, SHORT_SEGMENT = 5, FOREIGN_WORDS = 3 };
 
 uint32_t bc_indicator_words(const bc_work *w, bc_range r)
 {
@@ -187,48 +187,6 @@ bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool
             first += n;
     }
     return (bc_range){first, to};
-}
-
-/* "xã đạt chuẩn nông thôn mới", "hộ dân có điện": a clause without a figure of its own, up to the next mark */
-static bool describes(const bc_work *w, uint32_t i, uint32_t to)
-{
-    for (; i < to; i++) {
-        char m = bc_work_mark(w, i);
-        if (m == ',' || m == ';' || m == '.' || m == ')' || m == '(' || m == ':')
-            return true;
-        if (bc_time_at(w, i) || bc_work_is(w, i, to, BC_TAG_RISE) || bc_work_is(w, i, to, BC_TAG_FALL) ||
-            bc_work_is(w, i, to, BC_TAG_THAN) || bc_work_is(w, i, to, BC_TAG_PLAN))
-            return false;
-    }
-    return to == w->token_count || bc_work_mark(w, to - 1) == '.'; /* else a figure follows */
-}
-
-bc_range bc_indicator_tail(const bc_work *w, uint32_t from, uint32_t to)
-{
-    uint32_t i = from, words = 0;
-    while (i < to && words < TAIL_WORDS) {
-        const bc_token *t = &w->tokens[i];
-        if (t->kind == BC_TOKEN_MARK && t->mark != '"' && t->mark != '-' && t->mark != '/')
-            break;
-        if (t->kind == BC_TOKEN_NUMBER && !(i > from && bc_work_is(w, i - 1, i, BC_TAG_NUMBERED)) &&
-            !bc_work_is(w, i + 1, w->token_count, BC_TAG_THRESHOLD))
-            break;
-        if (bc_time_at(w, i))
-            break;
-        if (bc_work_is(w, i, to, BC_TAG_STOP) && !(bc_work_is(w, i, to, BC_TAG_DESCRIBE) && describes(w, i, to)))
-            break;
-        if (bc_work_is(w, i, to, BC_TAG_AND) && i + 1 < to &&
-            (w->tokens[i + 1].kind == BC_TOKEN_NUMBER || bc_work_is(w, i + 1, to, BC_TAG_RISE) || i + 2 >= to))
-            break;
-        if (bc_work_is(w, i, to, BC_TAG_AND) && i + 1 >= to)
-            break;
-        words += t->kind == BC_TOKEN_WORD;
-        i++;
-    }
-    while (i > from && (w->tokens[i - 1].kind == BC_TOKEN_MARK || bc_work_is(w, i - 1, i, BC_TAG_AND) ||
-                        bc_work_is(w, i - 1, i, BC_TAG_BOUND)))
-        i--;
-    return (bc_range){from, i};
 }
 
 bool bc_indicator_text(const bc_work *w, const bc_name *name, bc_str *out)

@@ -23,9 +23,6 @@ typedef struct {
  * *verb: set where the phrase begins with an act ("tiếp nhận"). */
 bc_range bc_indicator_subject(const bc_work *w, uint32_t from, uint32_t to, bool *verb);
 
-/* The words behind a counted noun that belong to it, from `from` to at most `to`. */
-bc_range bc_indicator_tail(const bc_work *w, uint32_t from, uint32_t to);
-
 /* The name's text without bracketed abbreviations, single blanks; len 0 where it is empty. False: no room. */
 bool bc_indicator_text(const bc_work *w, const bc_name *name, bc_str *out);
 
