@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * indicator.h - what is measured: the noun phrase before a figure, or the counted noun with its act.
+ * indicator.h - names of what is measured: the noun phrase of a head, a name's text, the catalogue row it is.
  *
- *     "Tổng mức bán lẻ hàng hóa ước đạt 46.250 tỷ đồng"   "Tổng mức bán lẻ hàng hóa"
- *     "Sở tiếp nhận 3.215 hồ sơ thủ tục hành chính"       "hồ sơ thủ tục hành chính tiếp nhận"
- *     "100% đảng viên ký cam kết"                         "đảng viên ký cam kết"
+ *     "2. Tổng mức bán lẻ hàng hóa ước đạt:"   "Tổng mức bán lẻ hàng hóa", retail_sales
  *
  * Data: grammar.tsv (filler, actor, verb, stop), indicators.tsv.
  */
