@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "formats.h"
+#include "picture.h"
 
 #define OOXML "application/vnd.openxmlformats-officedocument."
 #define OPENDOCUMENT "application/vnd.oasis.opendocument."
@@ -77,43 +78,6 @@ static char *directory_of(char *path)
     return path;
 }
 
-static unsigned char lightest(const unsigned char *p)
-{
-    unsigned char light = p[0] > p[1] ? p[0] : p[1];
-    return light > p[2] ? light : p[2];
-}
-
-/* P6 to P5 by the lightest of the three colours: red stamps and blue ink turn pale, black stays. Then what is nearly as
- * light as the paper, such as they, becomes white. */
-static int gray(const char *bytes, size_t len)
-{
-    unsigned width = 0, height = 0, most = 0, paper = 255;
-    size_t counts[256] = {0};
-    int used = 0;
-    if (len < 16 || sscanf(bytes, "P6 %u %u %u%n", &width, &height, &most, &used) != 3 || most != 255 || width == 0 ||
-        height == 0 || width > 20000 || height > 20000 || len - (size_t)used - 1 < (size_t)width * height * 3)
-        fail(EXIT_UNREADABLE, "no picture of a page");
-    const unsigned char *pixels = (const unsigned char *)bytes + used + 1;
-    unsigned char *row = take(width, 1), scale[256];
-    for (size_t i = 0; i < (size_t)width * height; i++)
-        counts[lightest(pixels + 3 * i)]++;
-    for (unsigned v = 128; v < 256; v++)
-        if (counts[v] > counts[paper] || v == 128)
-            paper = v;
-    for (unsigned v = 0; v < 256; v++) {
-        unsigned lighter = v * 100 / (paper * 70 / 100) * 255 / 100;
-        scale[v] = (unsigned char)(lighter > 255 ? 255 : lighter);
-    }
-    printf("P5\n%u %u\n255\n", width, height);
-    for (unsigned y = 0; y < height; y++) {
-        for (unsigned x = 0; x < width; x++, pixels += 3)
-            row[x] = scale[lightest(pixels)];
-        if (fwrite(row, 1, width, stdout) != width)
-            return EXIT_MEMORY;
-    }
-    return fflush(stdout) == 0 ? 0 : EXIT_MEMORY;
-}
-
 int main(int argc, char **argv)
 {
     text out = {0};
@@ -137,7 +101,7 @@ int main(int argc, char **argv)
     else if (strcmp(argv[1], "tsv") == 0)
         tsv_text(bytes, len, &out);
     else if (strcmp(argv[1], "gray") == 0)
-        return gray(bytes, len);
+        picture_gray(bytes, len);
     else if (strcmp(argv[1], "type") == 0)
         type = type_of(bytes, len);
     else

@@ -307,6 +307,19 @@ static void drop_edges(sheet *sheets, size_t count)
     }
 }
 
+typedef struct {
+    float x0, x1;
+} span;
+
+enum { MOST_SPANS = 64 };
+
+typedef struct {
+    size_t first, last; /* rows */
+    size_t body;        /* the first with figures */
+    span columns[MOST_SPANS];
+    size_t count;
+} table;
+
 /* ---- paragraphs ---- */
 
 typedef struct {
@@ -315,6 +328,8 @@ typedef struct {
     float x0, x1, y1, em; /* of its last line */
     float right;          /* of the column that it stands in */
     float apart;          /* in pitches: a wider step opens a paragraph */
+    table table;          /* that the last page ended with; count 0: none */
+    size_t table_end;     /* of its last row, in out */
 } writer;
 
 static void end_paragraph(writer *w)
@@ -419,19 +434,6 @@ static void put_row(writer *w, const page *p, const row *r, size_t first, size_t
 }
 
 /* ---- tables ---- */
-
-typedef struct {
-    float x0, x1;
-} span;
-
-enum { MOST_SPANS = 64 };
-
-typedef struct {
-    size_t first, last; /* rows */
-    size_t body;        /* the first with figures */
-    span columns[MOST_SPANS];
-    size_t count;
-} table;
 
 static size_t figures_in(const page *p, const row *r)
 {
@@ -799,7 +801,7 @@ static bool two_columns(const sheet *s, size_t *first, size_t *last, float *midd
             }
             if (!crossed)
                 continue;
-            bool table = (figures[i] - figures[from]) * 3 > i - from;
+            bool table = (figures[i] - figures[from]) * 5 > i - from;
             if (i - from > most && !table && full_lines(s, from, i, -INFINITY, x) &&
                 full_lines(s, from, i, x, INFINITY)) {
                 most = i - from;
@@ -812,6 +814,49 @@ static bool two_columns(const sheet *s, size_t *first, size_t *last, float *midd
     }
     free(figures);
     return most >= 6;
+}
+
+/* The rest of a row that a page's end has cut: lines under one column each, before the next row. Appends it to the
+ * cells of the row that out ends in; returns the first row behind it. */
+static size_t finish_row(writer *w, const sheet *s, const bool *figure_row)
+{
+    const table *t = &w->table;
+    size_t rest = 0;
+    bool marks = t->count > 2 && t->columns[0].x1 - t->columns[0].x0 < 4 * s->rows[0].em;
+    if (t->count == 0 || w->out->len != w->table_end)
+        return 0;
+    for (; rest < s->count && rest < 4 && !figure_row[rest]; rest++) {
+        const row *r = &s->rows[rest];
+        segments pieces = segments_of(s->page, r);
+        for (size_t k = 0; k < pieces.count; k++) {
+            size_t first, last;
+            columns_of(t, pieces.items[k].x0, pieces.items[k].x1, r->em, &first, &last);
+            if (last > first + 1 || (marks && first == 0) || fabsf(pieces.items[k].x0 - t->columns[first].x0) > r->em)
+                return 0;
+        }
+    }
+    if (rest == 0 || rest == 4 || (rest < s->count && !figure_row[rest]))
+        return 0;
+    for (size_t i = 0; i < rest; i++) {
+        segments pieces = segments_of(s->page, &s->rows[i]);
+        for (size_t k = 0; k < pieces.count; k++) {
+            size_t first, last, at = w->out->len - 1, line = at;
+            columns_of(t, pieces.items[k].x0, pieces.items[k].x1, s->rows[i].em, &first, &last);
+            while (line > 0 && w->out->bytes[line - 1] != '\n')
+                line--;
+            for (size_t cell = first - marks; line < at && cell < MOST_SPANS; line++)
+                if (w->out->bytes[line] == '\t' && cell-- == 0)
+                    break;
+            text tail = {0};
+            put(&tail, w->out->bytes + line, w->out->len - line);
+            w->out->len = line;
+            put_string(w->out, " ");
+            put_words(s->page, pieces.items[k].first, pieces.items[k].last, w->out);
+            put(w->out, string_of(&tail), tail.len);
+            free(tail.bytes);
+        }
+    }
+    return rest;
 }
 
 static void write_rows(writer *w, sheet *s)
@@ -836,7 +881,9 @@ static void write_rows(writer *w, sheet *s)
         figure_row[i] = figures_in(s->page, &s->rows[i]) > 0;
         right = fmaxf(right, s->rows[i].x1);
     }
-    for (size_t i = 0; i < s->count;) {
+    size_t begin = w->on_other_page && s->count ? finish_row(w, s, figure_row) : 0;
+    w->table.count = 0;
+    for (size_t i = begin; i < s->count;) {
         table t;
         span strip = {0, 0};
         size_t head = i, end;
@@ -848,6 +895,9 @@ static void write_rows(writer *w, sheet *s)
             t.first = i;
             write_table(s, &t, figure_row, w->out);
             i = t.last;
+            w->table = t;
+            w->table.count = i == s->count ? t.count : 0;
+            w->table_end = w->out->len;
             continue;
         }
         const row *r = &s->rows[i];

@@ -262,3 +262,111 @@ def test_a_missing_converter_is_told(tmp_path):
         assert s.extract(SENTENCE).status_code == 200
     finally:
         assert s.stop() == 0
+
+
+# ---- documents of an office suite, PDF, scans (where the tools are installed) ----
+
+import formats as golden  # noqa: E402
+
+SOME = ["agriculture-department-nine-months-report", "planning-and-investment-report-with-tabbed-table", "statistics-office-quarterly-report"]
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory):
+    need("soffice", "pdftotext", "catdoc")
+    return tmp_path_factory.mktemp("formats")
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "doc", "rtf", "pdf", "pdf, wide paragraphs", "pdf, two columns"])
+def test_golden_reports_in_every_format(workshop, kind):
+    every, figures, _ = golden.measure(BINARY, kind, workshop, [p.name for p in golden.reports()])
+    assert every >= golden.KINDS[kind][2] and figures >= golden.KINDS[kind][3]
+
+
+def test_golden_reports_scanned(workshop):
+    need("tesseract", "pdftoppm")
+    pytest.importorskip("PIL")
+    pytest.importorskip("numpy")
+    _, figures, extra = golden.measure(BINARY, "scan", workshop, SOME)
+    assert figures >= 94 and extra <= 6
+
+
+NAMES = ["Tổng sản phẩm trên địa bàn", "Giá trị sản xuất công nghiệp", "Kim ngạch xuất khẩu", "Kim ngạch nhập khẩu",
+         "Tổng mức bán lẻ hàng hóa và doanh thu dịch vụ", "Thu ngân sách nhà nước trên địa bàn", "Chi ngân sách địa phương",
+         "Sản lượng điện thương phẩm", "Vốn đầu tư toàn xã hội", "Số doanh nghiệp thành lập mới"]
+UNITS = ["Tỷ đồng", "Triệu USD", "Tấn", "Ha", "Triệu kWh", "Người", "%"]
+
+
+def workbook():
+    """40 indicators by 6 columns of figures."""
+    head = ["TT", "Chỉ tiêu", "ĐVT", "Kế hoạch năm 2023", "Thực hiện năm 2022", "Ước thực hiện năm 2023", "So với kế hoạch (%)", "So với cùng kỳ (%)"]
+    rows = []
+    for i in range(40):
+        v = [1000.5 + 37.1 * i, 900.3 + 31.7 * i, 1100.7 + 41.9 * i, 95.25 + 0.5 * i, 101.15 + 0.3 * i]
+        rows.append([str(i + 1), f"{NAMES[i % 10]} khu vực {i // 10 + 1}", UNITS[i % 7]] +
+                    [f"{x:,.{d}f}".replace(",", "_").replace(".", ",").replace("_", ".") for x, d in zip(v, (1, 1, 1, 2, 2))])
+    return head, rows
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "odt", "doc", "rtf", "xlsx", "xls", "ods"])
+def test_a_table_of_forty_indicators_keeps_every_cell(service, workshop, kind):
+    head, rows = workbook()
+    folder = workshop / "forty"
+    folder.mkdir(exist_ok=True)
+    number = lambda s: float(s.replace(".", "").replace(",", "."))  # noqa: E731
+    if kind in ("xlsx", "xls", "ods"):
+        path = folder / "t.xlsx"
+        path.write_bytes(xlsx([head] + [[int(r[0]), r[1], r[2]] + [number(c) for c in r[3:]] for r in rows]))
+    else:
+        path = folder / "t.fodt"
+        path.write_text(golden.office.flat("BÁO CÁO\nTình hình năm 2023\n" + "\n".join("\t".join(r) for r in [head, *rows]), size="9pt"), encoding="utf-8")
+    if kind != "xlsx":
+        path, = golden.office.convert(folder, kind, [path], workshop / "profile")
+    r = post(service, path.read_bytes(), TYPES[kind])
+    assert r.status_code == 200, r.text
+    lines = [line.split("\t") for line in r.json()["document"]["text"].split("\n")]
+    assert head[1:] in lines
+    found = {line[0]: line[1:] for line in lines if len(line) == 7}
+    for row in rows:
+        got = found[f"{row[0]}. {row[1]}"]
+        assert got[0] == row[2] and [number(c) for c in got[1:]] == [number(c) for c in row[3:]]
+
+
+def test_pdf_by_its_own_way(service, workshop):
+    files = golden.make(workshop, "pdf", [p.name for p in golden.reports()])
+    r = post(service, files[SOME[0]].read_bytes()).json()
+    source = r["document"]["source"]
+    assert source["media"] == "application/pdf" and source["pages"] >= 2 and "scanned" not in source
+    assert "Báo cáo của sở" not in r["document"]["text"]  # the running head
+    assert not any(line.strip().isdigit() for line in r["document"]["text"].split("\n"))  # page numbers
+
+
+def test_a_scan_tells_what_is_in_doubt(workshop, tmp_path):
+    need("tesseract", "pdftoppm")
+    pytest.importorskip("PIL")
+    numpy = pytest.importorskip("numpy")
+    from PIL import Image, ImageDraw, ImageFilter, ImageFont
+    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", 44)
+    page = Image.new("RGB", (2480, 1200), "white")
+    draw = ImageDraw.Draw(page)
+    for i, line in enumerate(["Năm 2023, kim ngạch xuất khẩu đạt 86,4 triệu USD, tăng 4,2%", "so với cùng kỳ. Thu ngân sách nhà nước đạt 512 tỷ đồng.",
+                              "Năm 2023, toàn tỉnh có 1.738 doanh nghiệp thành lập mới."]):
+        draw.text((200, 200 + 90 * i), line, "black", font)
+    a = numpy.asarray(page).copy()
+    a[380:460] = numpy.asarray(page.filter(ImageFilter.GaussianBlur(5)))[380:460]  # the last line is smeared
+    for name, form in (("p.png", "PNG"), ("p.jpg", "JPEG"), ("p.tif", "TIFF"), ("p.pdf", "PDF")):
+        Image.fromarray(a).save(tmp_path / name, form, resolution=300)
+    service = Service("--max-body", "20M", "--deadline", "120", "--convert-timeout", "60")
+    try:
+        for name in ("p.png", "p.jpg", "p.tif", "p.pdf"):
+            r = post(service, (tmp_path / name).read_bytes())
+            assert r.status_code == 200, r.text
+            r = r.json()
+            assert {86.4, 512} <= {m["value"] for m in r["metrics"]}
+            assert r["document"]["source"]["scanned"] == 1 and r["document"]["source"]["media"] == ("application/pdf" if name == "p.pdf" else
+                                                                                                    {"g": "image/png", "f": "image/tiff"}[name[-1]] if name != "p.jpg" else "image/jpeg")
+            doubts = [r["document"]["text"][slice(*w["span"])] for w in r["warnings"] if w["code"] == "ocr_doubtful"]
+            assert all(any(c.isdigit() for c in d) for d in doubts)
+            assert "86,4" not in doubts and "512" not in doubts
+    finally:
+        assert service.stop() == 0
