@@ -80,6 +80,12 @@ typedef struct {
     int32_t fact;
 } bc_past;
 
+/* What the choices of a sentence write to, made once and used again for every sentence of a document. */
+typedef struct {
+    bc_candidate *candidates;
+    void *names, *periods; /* name.c's, when.c's */
+} bc_draft_room;
+
 typedef struct {
     bc_work *w;
     const bc_sentence *s;
@@ -98,7 +104,8 @@ typedef struct {
     bool aiming;           /* an earlier sentence of the paragraph spoke of what is to come */
     bc_past past[BC_PAST]; /* nearest first */
     uint32_t past_count;
-    bc_choice choice; /* room for choices */
+    bc_choice choice;
+    bc_draft_room *room;
 } bc_frame;
 
 /* head.c: what the headings and list heads above the sentence say. */

@@ -24,7 +24,7 @@ typedef struct {
     bc_name name; /* of the last sentence that named one */
     bc_past past[BC_PAST];
     uint32_t past_count;
-    bc_candidate *room; /* for choices, kept from sentence to sentence */
+    bc_draft_room room;
     uint32_t next;      /* the first sentence of the block not yet heard */
 } carry;
 
@@ -454,7 +454,8 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
         return false;
     bc_draft_heads(&f);
     carry_on(w, c, m->sentence);
-    f.choice.candidates = c->room;
+    f.choice.candidates = c->room.candidates;
+    f.room = &c->room;
     f.carried = c->name;
     f.carried_period = c->period;
     f.carried_period_set = c->set;
@@ -484,7 +485,7 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
     }
     if (!bc_draft_codes(&f) || !bc_draft_links(&f) || !bc_draft_periods(&f) || !emit(&f))
         return false;
-    c->room = f.choice.candidates;
+    c->room.candidates = f.choice.candidates;
     if (f.drafts[0].name.count)
         c->name = f.drafts[0].name;
     remember(&f, c);

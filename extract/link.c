@@ -79,6 +79,24 @@ static bool label(bc_frame *f, bc_value v)
     return !bc_choice_watched(&f->choice) || bc_choice_label(&f->choice, v);
 }
 
+/* May level j be what figure k qualifies? */
+static bool fits(const bc_frame *f, uint32_t k, uint32_t j)
+{
+    const bc_draft *d = &f->drafts[k], *o = &f->drafts[j];
+    return !o->dropped && o->target == d->target && o->r.role == BC_ROLE_LEVEL &&
+           (d->r.role == BC_ROLE_CHANGE || !o->m->rank);
+}
+
+static bool offer(bc_frame *f, uint32_t k, uint32_t j, uint32_t between, parent *parents)
+{
+    parent_kind kind = j < k ? KIND_BEFORE : KIND_AFTER;
+    bc_choice_candidate(&f->choice);
+    parents[f->choice.count - 1] = (parent){(int32_t)j, -1};
+    say_common(f, k, kind);
+    say_level(f, k, j, kind, between);
+    return label(f, f->drafts[j].r.value);
+}
+
 static bool choose(bc_frame *f, uint32_t k)
 {
     bc_draft *d = &f->drafts[k];
@@ -89,33 +107,14 @@ static bool choose(bc_frame *f, uint32_t k)
     bc_choice_candidate(c);
     parents[0] = (parent){-1, -1};
     say_common(f, k, KIND_NONE);
-    uint32_t between = 0;
-    for (uint32_t j = k; j-- > 0 && between < BEFORE_MOST;) {
-        const bc_draft *o = &f->drafts[j];
-        if (o->dropped || o->target != d->target || o->r.role != BC_ROLE_LEVEL ||
-            (d->r.role != BC_ROLE_CHANGE && o->m->rank))
-            continue;
-        bc_choice_candidate(c);
-        parents[c->count - 1] = (parent){(int32_t)j, -1};
-        say_common(f, k, KIND_BEFORE);
-        say_level(f, k, j, KIND_BEFORE, between++);
-        if (!label(f, o->r.value))
+    uint32_t before = 0, after = 0;
+    for (uint32_t j = k; j-- > 0 && before < BEFORE_MOST;)
+        if (fits(f, k, j) && !offer(f, k, j, before++, parents))
             return false;
-    }
-    bool levels = between > 0;
-    between = 0;
-    for (uint32_t j = k + 1; j < f->count && between < AFTER_MOST; j++) {
-        const bc_draft *o = &f->drafts[j];
-        if (o->dropped || o->target != d->target || o->r.role != BC_ROLE_LEVEL ||
-            (d->r.role != BC_ROLE_CHANGE && o->m->rank))
-            continue;
-        bc_choice_candidate(c);
-        parents[c->count - 1] = (parent){(int32_t)j, -1};
-        say_common(f, k, KIND_AFTER);
-        say_level(f, k, j, KIND_AFTER, between++);
-        if (!label(f, o->r.value))
+    for (uint32_t j = k + 1; j < f->count && after < AFTER_MOST; j++)
+        if (fits(f, k, j) && !offer(f, k, j, after++, parents))
             return false;
-    }
+    bool levels = before > 0;
     for (uint32_t p = 0; p < f->past_count; p++) {
         const bc_past *o = &f->past[p];
         if (o->target != d->target || (d->r.role != BC_ROLE_CHANGE && o->rank))

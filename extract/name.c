@@ -595,8 +595,8 @@ static bool is_component(const naming *n)
 
 bool bc_draft_names(bc_frame *f)
 {
-    naming *n = bc_arena_alloc(f->w->arena, sizeof *n);
-    if (!n)
+    naming *n = f->room->names;
+    if (!n && !(n = f->room->names = bc_arena_alloc(f->w->arena, sizeof *n)))
         return false;
     n->f = f;
     n->w = f->w;

@@ -591,8 +591,8 @@ static bool choose_baseline(bc_frame *f, uint32_t k, options *o)
 
 bool bc_draft_periods(bc_frame *f)
 {
-    options *o = bc_arena_alloc(f->w->arena, sizeof *o);
-    if (!o)
+    options *o = f->room->periods;
+    if (!o && !(o = f->room->periods = bc_arena_alloc(f->w->arena, sizeof *o)))
         return false;
     for (uint32_t k = 0; k < f->count; k++) {
         bc_draft *d = &f->drafts[k];
