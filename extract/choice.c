@@ -41,33 +41,50 @@ static uint32_t slot_of(const bc_weights *w, uint32_t key)
     return i;
 }
 
-static int index_of(const char *const *names, int count, const char *word)
+/* A column's place in a list of names; moves *p past its tab. */
+static int name_column(const char **p, const char *end, const char *const *names, int count)
 {
-    for (int i = 0; i < count; i++)
-        if (strcmp(names[i], word) == 0)
-            return i;
-    return -1;
+    const char *tab = memchr(*p, '\t', (size_t)(end - *p));
+    size_t len = tab ? (size_t)(tab - *p) : 0;
+    int found = -1;
+    for (int i = 0; i < count && found < 0; i++)
+        if (strlen(names[i]) == len && memcmp(names[i], *p, len) == 0)
+            found = i;
+    *p = tab ? tab + 1 : end;
+    return found;
+}
+
+/* A whole number up to `most`, -1: none; moves *p past its tab. */
+static int number_column(const char **p, const char *end, int most)
+{
+    int n = 0;
+    const char *at = *p;
+    for (; at < end && *at >= '0' && *at <= '9' && n <= most; at++)
+        n = n * 10 + (*at - '0');
+    bool good = at > *p && at < end && *at == '\t' && n <= most;
+    *p = at + 1;
+    return good ? n : -1;
 }
 
 /* "decision say a b weight" */
-static bool read_row(bc_weights *w, const char *line, size_t len)
+static bool read_row(bc_weights *w, const char *p, const char *end)
 {
-    char text[128], decision[32], say[32];
-    unsigned a, b;
-    float value;
-    if (len >= sizeof text)
+    int d = name_column(&p, end, DECISIONS, BC_DECISION_COUNT);
+    int s = name_column(&p, end, SAYS, BC_SAY_COUNT);
+    int a = d < 0 || s < 0 ? -1 : number_column(&p, end, 1023);
+    int b = a < 0 ? -1 : number_column(&p, end, 16383);
+    char text[24];
+    if (b < 0 || p >= end || (size_t)(end - p) >= sizeof text || w->used * 2 > w->mask)
         return false;
-    memcpy(text, line, len);
-    text[len] = 0;
-    if (sscanf(text, "%31s %31s %u %u %f", decision, say, &a, &b, &value) != 5)
-        return false;
-    int d = index_of(DECISIONS, BC_DECISION_COUNT, decision), s = index_of(SAYS, BC_SAY_COUNT, say);
-    if (d < 0 || s < 0 || a > 1023 || b > 16383 || w->used * 2 > w->mask)
-        return false;
-    struct weight *slot = &w->slots[slot_of(w, key_of((bc_decision)d, (bc_say)s, a, b))];
-    if (slot->key)
-        return false; /* said twice */
-    *slot = (struct weight){key_of((bc_decision)d, (bc_say)s, a, b), value};
+    memcpy(text, p, (size_t)(end - p));
+    text[end - p] = 0;
+    char *rest;
+    float value = strtof(text, &rest);
+    uint32_t key = key_of((bc_decision)d, (bc_say)s, (uint32_t)a, (uint32_t)b);
+    struct weight *slot = &w->slots[slot_of(w, key)];
+    if (*rest || slot->key)
+        return false; /* no number; said twice */
+    *slot = (struct weight){key, value};
     w->used++;
     return true;
 }
@@ -87,7 +104,7 @@ bc_weights *bc_weights_create(void)
         if (!end)
             end = bc_data_weights_end;
         if (end > line && *line != '#') {
-            if (!head && !read_row(w, line, (size_t)(end - line))) {
+            if (!head && !read_row(w, line, end)) {
                 fprintf(stderr, "weights.tsv: bad row: %.*s\n", (int)(end - line), line);
                 bc_weights_destroy(w);
                 return NULL;
