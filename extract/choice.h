@@ -7,8 +7,9 @@
  *     for each candidate: bc_choice_candidate(&c), then bc_choice_say(&c, BC_SAY_..., a, b) for what speaks of it
  *     best = bc_choice_best(&c)
  *
- * Evidence speaks of the kinds of words and marks at hand (tags, distances), never of single words, so that weights
- * learned from some reports serve others. The weights are learned by tests/train/train.py; README there.
+ * Evidence speaks of the kinds of words and marks at hand (tags, distances) and of rows of the lexicon (which counted
+ * noun, which catalogue code), never of the words of one report, so that weights learned from some reports serve others.
+ * They are learned by tests/train/train.py.
  * All memory is the request's arena. A choice without candidates has no best (-1).
  */
 #ifndef BAOCAO_CHOICE_H
