@@ -8,9 +8,9 @@
  *     best = bc_choice_best(&c)
  *
  * Evidence speaks of the kinds of words and marks at hand (tags, distances) and of rows of the lexicon (which counted
- * noun, which catalogue code), never of the words of one report, so that weights learned from some reports serve others.
- * They are learned by tests/train/train.py.
- * All memory is the request's arena. A choice without candidates has no best (-1).
+ * noun, which catalogue code), never of the words of one report, so that weights learned from some reports serve
+ * others. They are learned by tests/train/train.py. All memory is the request's arena. A choice without candidates has
+ * no best (-1).
  */
 #ifndef BAOCAO_CHOICE_H
 #define BAOCAO_CHOICE_H

@@ -13,7 +13,7 @@
 #include "period.h"
 #include "unit.h"
 
-enum { OPENING_TOKENS = 4, LEAD_TOKENS = 14 };
+enum { OPENING_TOKENS = 4, LEAD_TOKENS = 14, AGAINST_WORDS = 12 };
 
 /* Carried from sentence to sentence of one block. */
 typedef struct {
@@ -25,7 +25,7 @@ typedef struct {
     bc_past past[BC_PAST];
     uint32_t past_count;
     bc_draft_room room;
-    uint32_t next;      /* the first sentence of the block not yet heard */
+    uint32_t next; /* the first sentence of the block not yet heard */
 } carry;
 
 /* a single day dates a document or a meeting, not what was measured */
@@ -281,6 +281,27 @@ static bc_fact *new_fact(bc_work *w, bool target, int32_t *index)
     return &r->metrics[r->metric_count++];
 }
 
+/* "gấp hơn 2 lần so với bình quân chung của cả nước": what a change without a baseline is counted against. */
+static bc_str against(const bc_frame *f, const bc_draft *d)
+{
+    const bc_work *w = f->w;
+    uint32_t i = d->m->tokens.last, end = d->c.right.last;
+    while (i < end && bc_work_mark(w, i) == 0 && !bc_work_is(w, i, end, BC_TAG_THAN))
+        i++;
+    const bc_match *than = bc_work_match(w, i, end, BC_TAG_THAN);
+    if (!than)
+        return (bc_str){0};
+    bc_range r = {i + than->length, i + than->length};
+    while (r.last < end && w->tokens[r.last].kind == BC_TOKEN_WORD && !bc_time_at(w, r.last) &&
+           !bc_work_is(w, r.last, end, BC_TAG_RISE) && !bc_work_is(w, r.last, end, BC_TAG_FALL))
+        r.last++;
+    bool ends = r.last == end || bc_work_mark(w, r.last) != 0;
+    if (!ends || r.first == r.last || r.last - r.first > AGAINST_WORDS ||
+        bc_work_find(w, i, r.last, BC_TAG_PLAN) != r.last)
+        return (bc_str){0};
+    return bc_work_text(w, r);
+}
+
 static bool add_comparison(bc_frame *f, bc_fact *fact, const bc_draft *d)
 {
     bc_work *w = f->w;
@@ -299,6 +320,8 @@ static bool add_comparison(bc_frame *f, bc_fact *fact, const bc_draft *d)
     c->unit = d->unit;
     c->bound = d->m->bound;
     c->baseline = d->r.role == BC_ROLE_CHANGE ? d->baseline : (bc_period){0};
+    if (d->r.role == BC_ROLE_CHANGE && !d->baseline.set)
+        c->against = against(f, d);
     c->span = bc_work_span(w, d->m->tokens);
     bc_status status = d->target ? BC_STATUS_TARGET : d->status;
     if (status != fact->status) {

@@ -104,8 +104,23 @@ static void test_spans_hold_the_digits(void **state)
     }
 }
 
+/* A change against another place or an average has no baseline and says against what. */
+static void test_against(void **state)
+{
+    (void)state;
+    bc_result r =
+        read_text("Năm 2022, thu nhập bình quân đạt 62 triệu đồng, gấp 1,3 lần so với bình quân chung của cả nước.");
+    assert_int_equal(r.metric_count, 1);
+    assert_int_equal(r.metrics[0].comparison_count, 1);
+    const bc_comparison *c = &r.metrics[0].comparisons[0];
+    assert_false(c->baseline.set);
+    assert_int_equal(c->against.len, strlen("bình quân chung của cả nước"));
+    assert_memory_equal(c->against.ptr, "bình quân chung của cả nước", c->against.len);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_spans_hold_the_digits)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_against),
+                                       cmocka_unit_test(test_spans_hold_the_digits)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
