@@ -128,6 +128,8 @@ static void glue(page *p, row *r)
 static sheet rows_of(page *p)
 {
     sheet s = {.page = p, .rows = take(p->count, sizeof *s.rows)};
+    if (p->count == 0)
+        return s;
     qsort(p->words, p->count, sizeof *p->words, by_top);
     float top = 0, bottom = 0;
     for (size_t i = 0; i < p->count; i++) {
