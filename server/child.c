@@ -290,7 +290,7 @@ void child_run(const child_order *o, child_result *r)
     /* nothing of the service's environment but where programs and their data are */
     static const char *const KEPT[] = {"PATH", "TESSDATA_PREFIX", "LD_LIBRARY_PATH"};
     char kept[3][1024], temporary[PATH_MAX + 8], home[PATH_MAX + 8];
-    char *environment[9] = {"LANG=C.UTF-8", "OMP_THREAD_LIMIT=1"};
+    char *environment[8] = {"LANG=C.UTF-8", "OMP_THREAD_LIMIT=1"};
     int out[2] = {-1, -1}, err[2] = {-1, -1};
     size_t n = 2;
     *r = (child_result){.end = CHILD_FAILED};
@@ -303,9 +303,6 @@ void child_run(const child_order *o, child_result *r)
     snprintf(home, sizeof home, "HOME=%s", o->directory);
     environment[n++] = temporary;
     environment[n++] = home;
-#ifdef __SANITIZE_ADDRESS__
-    environment[n++] = "ASAN_OPTIONS=detect_leaks=0"; /* it would trace a process, which the filter refuses */
-#endif
     environment[n] = NULL;
     if (pipe2(out, O_CLOEXEC) != 0 || pipe2(err, O_CLOEXEC) != 0) {
         snprintf(r->complaint, sizeof r->complaint, "no pipe");

@@ -15,7 +15,7 @@
 typedef struct {
     const char *const *argv;          /* argv[0] is an absolute path: see child_find() */
     const char *directory;            /* where it runs and may write */
-    size_t memory, file_size, output; /* bytes: address space (0: any), a file it writes, its standard output */
+    size_t memory, file_size, output; /* bytes: address space, a file it writes, its standard output */
     unsigned cpu, seconds;            /* of processor time; of the clock */
     bool (*cancelled)(void *);
     void *context;
