@@ -16,6 +16,9 @@ ENGINE_LIBS = -lgumbo -lutf8proc -lm
 BUILD_PACKAGES = gcc libc6-dev make libmicrohttpd-dev libjansson-dev libcurl4-openssl-dev libgumbo-dev libutf8proc-dev \
   libexpat1-dev zlib1g-dev libmagic-dev
 TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml python3-requests curl procps
+# what the documents of the tests are made and read with; without them (INSTALL=no) those tests say so and are skipped
+FORMAT_PACKAGES = poppler-utils catdoc tesseract-ocr tesseract-ocr-vie
+TEST_PACKAGES += $(FORMAT_PACKAGES) libreoffice-writer libreoffice-calc fonts-dejavu-core python3-pil python3-numpy
 LINT_PACKAGES = clang clang-format clang-tidy
 BENCH_PACKAGES = wrk
 TRAIN_PACKAGES = python3 python3-numpy python3-scipy
@@ -32,7 +35,7 @@ CONVERT_OBJ = $(patsubst %,$(B)/%.o,$(CONVERT_SRC))
 UNIT_BIN = $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 C_FILES = $(wildcard extract/*.[ch] handlers/*.[ch] server/*.[ch] convert/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
 
-.PHONY: build help run test unit golden metamorphic distractors noise peers constructs reports invented train api asan lint fmt score bench image clean deps test-deps lexicon-check
+.PHONY: formats build help run test unit golden metamorphic distractors noise peers constructs reports invented train api asan lint fmt score bench image clean deps test-deps lexicon-check
 
 build: deps $(B)/baocao $(B)/baocao-convert ## build the binary (the default)
 
@@ -121,6 +124,9 @@ noise: $(B)/baocao | test-deps
 
 api: $(B)/baocao $(B)/baocao-convert | test-deps
 	TEST_BINARY=$(B)/baocao $(PYTHON) -m pytest -q -p no:cacheprovider tests/api
+
+formats: $(B)/baocao $(B)/baocao-convert | test-deps ## what each document format keeps of the golden reports
+	$(PYTHON) tests/formats.py $(B)/baocao
 
 lexicon-check: | test-deps
 	$(PYTHON) tests/lexicon_check.py

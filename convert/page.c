@@ -128,8 +128,9 @@ static void glue(page *p, row *r)
 static sheet rows_of(page *p)
 {
     sheet s = {.page = p, .rows = take(p->count, sizeof *s.rows)};
-    if (p->count)
-        qsort(p->words, p->count, sizeof *p->words, by_top);
+    if (p->count == 0)
+        return s;
+    qsort(p->words, p->count, sizeof *p->words, by_top);
     float top = 0, bottom = 0;
     for (size_t i = 0; i < p->count; i++) {
         page_word *w = &p->words[i];
@@ -144,8 +145,7 @@ static sheet rows_of(page *p)
         w->row = (unsigned)s.count;
     }
     s.count += p->count > 0;
-    if (p->count)
-        qsort(p->words, p->count, sizeof *p->words, by_row);
+    qsort(p->words, p->count, sizeof *p->words, by_row);
     float *heights = take(p->count, sizeof *heights), *pitches = take(p->count, sizeof *pitches);
     size_t n = 0;
     for (size_t i = 0, k = 0; k < s.count; k++) {
@@ -458,8 +458,7 @@ static void find_columns(const sheet *s, table *t, const bool *figure_row)
     for (size_t i = t->body; i < t->last; i++)
         for (size_t k = s->rows[i].first; k < s->rows[i].last && figure_row[i]; k++)
             all[n++] = (span){p->words[k].x0, p->words[k].x1};
-    if (n)
-        qsort(all, n, sizeof *all, by_value);
+    qsort(all, n, sizeof *all, by_value);
     t->count = 0;
     for (size_t i = 0; i < n; i++) {
         span *last = t->count ? &t->columns[t->count - 1] : NULL;

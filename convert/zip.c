@@ -31,15 +31,18 @@ void zip_open(zip *z, const char *bytes, size_t len)
     fail(EXIT_UNREADABLE, "the archive has no directory: it is cut short");
 }
 
-static void unpack(zip *z, const unsigned char *from, size_t n, bool deflated, void (*to)(void *, const char *, size_t),
-                   void *context)
+static void unpack(zip *z, const unsigned char *from, size_t n, bool deflated, size_t crc,
+                   void (*to)(void *, const char *, size_t), void *context)
 {
+    uLong sum = crc32(0, NULL, 0);
     unsigned char piece[16384];
     z_stream s = {.next_in = (unsigned char *)(size_t)(const void *)from, .avail_in = (uInt)n};
     if (!deflated) {
         z->unpacked += n;
         if (z->unpacked > MOST_UNPACKED)
             fail(EXIT_TOO_LARGE, "the archive unpacks to too much");
+        if (crc32(sum, from, (uInt)n) != crc)
+            fail(EXIT_UNREADABLE, "a member of the archive is damaged");
         to(context, (const char *)from, n);
         to(context, "", 0);
         return;
@@ -56,10 +59,13 @@ static void unpack(zip *z, const unsigned char *from, size_t n, bool deflated, v
         z->unpacked += got;
         if (z->unpacked > MOST_UNPACKED)
             fail(EXIT_TOO_LARGE, "the archive unpacks to too much");
+        sum = crc32(sum, piece, (uInt)got);
         if (got)
             to(context, (const char *)piece, got);
     }
     inflateEnd(&s);
+    if (sum != crc) /* a figure in it may be another one */
+        fail(EXIT_UNREADABLE, "a member of the archive is damaged");
     to(context, "", 0);
 }
 
@@ -84,7 +90,7 @@ bool zip_member(zip *z, const char *name, void (*to)(void *, const char *, size_
             size_t data = local_at + 30 + u16(z->bytes + local_at + 26) + u16(z->bytes + local_at + 28);
             if (data > z->len || size > z->len - data)
                 fail(EXIT_UNREADABLE, "a member of the archive is cut short");
-            unpack(z, z->bytes + data, size, method == 8, to, context);
+            unpack(z, z->bytes + data, size, method == 8, u32(e + 16), to, context);
             return true;
         }
         at += skip;

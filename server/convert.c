@@ -310,11 +310,16 @@ static error_id read_pdf(work *w)
         err = own(w, "boxes", boxes);
     if (err != ERROR_COUNT || !*w->empty)
         return err;
+    size_t pages = 1;
+    for (const char *p = w->empty; *p; p++)
+        pages += *p == ',';
+    if (pages > LIMIT_SCAN_PAGES)
+        return refuse(w, ERROR_DOCUMENT_TOO_LARGE,
+                      "Too many pages have no text and would be read as pictures: split the document.");
     char *empty = w->empty, *next = empty;
     bool some_text = w->out->len > 0;
-    unsigned read = 0;
     w->empty = NULL;
-    for (; *next && err == ERROR_COUNT && read < LIMIT_SCAN_PAGES; next += *next == ',', read++)
+    for (; *next && err == ERROR_COUNT; next += *next == ',')
         err = read_page(w, (unsigned)strtoul(next, &next, 10));
     free(empty);
     if (err == ERROR_CONVERTER_MISSING && some_text) /* what there is of text is given, and that pages are not */
