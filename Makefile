@@ -35,7 +35,7 @@ CONVERT_OBJ = $(patsubst %,$(B)/%.o,$(CONVERT_SRC))
 UNIT_BIN = $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 C_FILES = $(wildcard extract/*.[ch] handlers/*.[ch] server/*.[ch] convert/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
 
-.PHONY: formats build help run test unit golden metamorphic distractors noise peers constructs reports invented train api asan lint fmt score bench image clean deps test-deps lexicon-check
+.PHONY: formats build help run test unit golden metamorphic distractors noise peers constructs reports invented tables train api asan lint fmt score bench image clean deps test-deps lexicon-check
 
 build: deps $(B)/baocao $(B)/baocao-convert ## build the binary (the default)
 
@@ -86,7 +86,7 @@ run: build ## serve on 127.0.0.1:8080 and print a curl line to try
 	@echo "try:  curl -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:8080/v1/extract"
 	@exec $(B)/baocao serve
 
-test: build test-deps lexicon-check unit golden metamorphic distractors noise peers constructs reports invented api ## unit, golden, metamorphic, distractor, noise, peer, construct, report and API tests
+test: build test-deps lexicon-check unit golden metamorphic distractors noise peers constructs reports invented tables api ## unit, golden, metamorphic, distractor, noise, peer, construct, report and API tests
 
 unit: $(UNIT_BIN)
 	@for t in $(UNIT_BIN); do echo "== $$t"; $$t || exit 1; done
@@ -105,6 +105,9 @@ reports: $(B)/baocao | test-deps
 
 invented: $(B)/baocao | test-deps
 	$(PYTHON) tests/invented.py $(B)/baocao
+
+tables: $(B)/baocao | test-deps
+	$(PYTHON) tests/tables.py $(B)/baocao
 
 train: $(B)/choices $(B)/baocao ## learn extract/lexicon/weights.tsv anew (needs ../shared: its corpus and tools)
 	$(call install,$(TRAIN_PACKAGES))
