@@ -126,7 +126,7 @@ noise: $(B)/baocao | test-deps
 	$(PYTHON) tests/noise.py $(B)/baocao
 
 api: $(B)/baocao $(B)/baocao-convert | test-deps
-	TEST_BINARY=$(B)/baocao $(PYTHON) -m pytest -q -p no:cacheprovider tests/api
+	TEST_BINARY=$(B)/baocao $(PYTHON) -m pytest -q -rs -p no:cacheprovider tests/api
 
 formats: $(B)/baocao $(B)/baocao-convert | test-deps ## what each document format keeps of the golden reports
 	$(PYTHON) tests/formats.py $(B)/baocao
