@@ -143,7 +143,7 @@ static void find_title(bc_work *w)
         }
     } else if ((first = repeated_line(w)) < w->block_count) {
         last = first + 1;
-    } else {
+    } else if (w->block_count > 1) { /* a single line is what somebody wants read, no headline */
         /* a headline: the first line of some words, no menu, no full stop; in capitals only where none is not */
         uint32_t shouted = w->block_count;
         for (uint32_t k = 0; k < head_count(w) && first == w->block_count; k++) {

@@ -59,6 +59,7 @@ static const struct {
     {"Phấn đấu năm 2024 xuất khẩu đạt 750 triệu USD.", "target 750 triệu usd", "a figure aimed at"},
     {"Kế hoạch vốn đầu tư công giao 101 tỷ đồng.", "target 101 tỷ đồng", "a plan's amount"},
     {"Phấn đấu hoàn thành 100% các chỉ tiêu.", "target 100 %", "of a group, no plan"},
+    {"Năm 2022, xuất khẩu đạt 10 tỷ đồng", "level 10 tỷ đồng", "a single line without a stop is no headline"},
     /* no facts */
     {"Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017.", "", "a resolution's number and date"},
     {"Căn cứ Nghị định 30/2020/NĐ-CP và Công văn 8214/UBND-TH1.", "", "documents' numbers"},
