@@ -97,8 +97,9 @@ golden: $(B)/baocao | test-deps
 metamorphic: $(B)/baocao | test-deps
 	$(PYTHON) tests/metamorphic.py $(B)/baocao
 
-constructs: $(B)/baocao | test-deps
+constructs: $(B)/baocao $(B)/readings | test-deps
 	$(PYTHON) tests/cases/run.py $(B)/baocao
+	$(PYTHON) tests/cases/readings.py $(B)/readings
 
 reports: $(B)/baocao | test-deps
 	$(PYTHON) tests/reports/check.py $(B)/baocao

@@ -86,7 +86,8 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
         *rank = BC_RANK_ROMAN;
         return i + 2;
     }
-    if (length_of(w, i) <= 2 && closes && glued(w, i + 1) && next != ':' && i + 2 < end) {
+    if (length_of(w, i) <= 2 && !(t->flags & BC_TOKEN_HAS_DIGIT) && closes && glued(w, i + 1) && next != ':' &&
+        i + 2 < end) {
         bool capital = t->flags & BC_TOKEN_CAPITAL;
         if (capital && (next == '.' || next == '-' || next == '/')) {
             if (next == '.' && glued(w, i + 2))

@@ -22,6 +22,7 @@
 #include "respell.h"
 #include "section.h"
 #include "sentence.h"
+#include "settle.h"
 #include "table.h"
 #include "utf8.h"
 #include "work.h"
@@ -199,6 +200,7 @@ static const struct {
     {"tables", bc_stage_tables},             /* rows of figures under column heads */
     {"sentences", bc_stage_sentences},
     {"mentions", bc_stage_mentions}, /* numbers with units and hedges */
+    {"settle", bc_stage_settle},     /* 126,484: thousands or thousandths */
     {"comparisons", bc_stage_comparisons},
     {"facts", bc_stage_facts},       /* metrics and targets */
     {"passages", bc_stage_passages}, /* shortcomings, causes, tasks */

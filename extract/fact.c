@@ -11,6 +11,7 @@
 #include "explain.h"
 #include "limits.h"
 #include "period.h"
+#include "settle.h"
 #include "unit.h"
 
 enum { OPENING_TOKENS = 4, LEAD_TOKENS = 14, AGAINST_WORDS = 12 };
@@ -167,38 +168,6 @@ static bool set_units(bc_frame *f)
         d->unit = (bc_str){text, d->unit.len + 1 + tail.len};
     }
     return true;
-}
-
-/* ---- ambiguous figures ---- */
-
-/* "61,874 tỷ đồng": of its two readings the one nearer to the figures of the same unit around it. */
-static bool settle(bc_frame *f, uint32_t k)
-{
-    bc_work *w = f->w;
-    bc_draft *d = &f->drafts[k];
-    if (!d->m->ambiguous || d->r.role != BC_ROLE_LEVEL || d->unit_kind == BC_UNIT_PERCENT)
-        return true;
-    double sum = 0;
-    unsigned n = 0;
-    for (uint32_t j = 0; j < w->mention_count; j++) {
-        const bc_mention *o = &w->mentions[j];
-        if (o == d->m || o->ambiguous || o->unit_kind != d->unit_kind || o->unit_row != d->unit_row ||
-            o->scale != d->scale || o->value.number.digits == 0 || o->block + 2 < d->m->block ||
-            o->block > d->m->block + 2)
-            continue;
-        sum += log(fabs(bc_decimal_double(o->value.number)));
-        n++;
-    }
-    const char *message = "One comma before three digits: read as a decimal mark.";
-    if (n > 0) {
-        double around = sum / n, a = log(bc_decimal_double(d->r.value.number) + 1e-9),
-               b = log(bc_decimal_double(d->m->other) + 1e-9);
-        if (fabs(b - around) + 0.5 < fabs(a - around)) {
-            d->r.value.number = d->m->other;
-            message = "One comma before three digits: read as a group mark, as the figures around it demand.";
-        }
-    }
-    return bc_work_warn(w, "ambiguous_number", message, bc_work_span(w, d->m->number));
 }
 
 /* "đạt 68,7%" behind an amount with nothing named between is of a plan; behind a count's part of a whole it is a level.
@@ -503,7 +472,7 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
         return false;
     for (uint32_t k = 0; k < f.count; k++) {
         f.drafts[k].dropped = f.drafts[k].dropped || stray(&f, &f.drafts[k]);
-        if (!settle(&f, k))
+        if (f.drafts[k].m->ambiguous && !f.drafts[k].dropped && !bc_settle_warn(w, f.drafts[k].m))
             return false;
     }
     if (!bc_draft_codes(&f) || !bc_draft_links(&f) || !bc_draft_periods(&f) || !emit(&f))

@@ -25,6 +25,7 @@
     X(BC_TAG_DOUBLE, "double", "#")         /* đôi, after gấp: 2 */                                                \
     X(BC_TAG_NO_HUNDRED, "no_hundred", "")  /* không trăm, within a number in words */                               \
     X(BC_TAG_POINT_WORD, "point_word", "")  /* phẩy: a decimal mark in words */                                      \
+    X(BC_TAG_PLACE_WORD, "place_word", "#") /* nhất 1, nhì 2: behind thứ */                                       \
     X(BC_TAG_MINUS, "minus", "")            /* âm: the figure behind it is below zero */                              \
     /* units.tsv, counters.tsv, indicators.tsv: the value is the row */                                                \
     X(BC_TAG_UNIT, "unit", "#")                                                                                        \

@@ -172,7 +172,8 @@ static bc_bound bound_before(const bc_work *w, uint32_t floor, uint32_t *first)
 
 static bool next_figure(const bc_work *w, uint32_t *i, uint32_t end, bc_number *n)
 {
-    return *i < end && w->tokens[*i].kind == BC_TOKEN_NUMBER && bc_number_digits(w, i, end, n);
+    return *i < end && w->tokens[*i].kind == BC_TOKEN_NUMBER &&
+           (bc_number_torn(w, i, end, n) || bc_number_digits(w, i, end, n));
 }
 
 enum { THOUSAND = 3 }; /* its power of ten */
@@ -274,11 +275,11 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
     bool words = w->tokens[i].kind == BC_TOKEN_WORD;
 
     *next = i + 1;
-    if (words ? !bc_number_words(w, &k, end, &n) : !bc_number_digits(w, &k, end, &n))
+    if (words ? !bc_number_words(w, &k, end, &n) : !next_figure(w, &k, end, &n))
         return false;
     *m = (bc_mention){.number = {i, k}, .value = {n.value, true}, .unit_row = -1, .in_words = words};
     m->ambiguous = n.ambiguous;
-    m->other = n.other;
+    m->other = n.ambiguous ? n.other : n.value;
     uint32_t first = i;
 
     if (words) {
@@ -300,6 +301,8 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
         uint32_t t = k + 1;
         if (bc_work_mark(w, k) == '/' && next_figure(w, &t, end, &more) && (glued(w, k) || glued(w, k + 1))) {
             m->total = (bc_value){more.value, true};
+            m->ambiguous |= more.ambiguous;
+            m->other_total = (bc_value){more.other, more.ambiguous};
             m->number.last = t;
             k = t;
         }
@@ -328,6 +331,8 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
                 bool agrees = unit.kind == BC_UNIT_NONE || !has_unit || same.kind == unit.kind;
                 if (!dash_of_list && agrees && (has_unit || unit.kind != BC_UNIT_NONE)) {
                     m->value_max = (bc_value){more.value, true};
+                    m->ambiguous |= more.ambiguous;
+                    m->other_max = (bc_value){more.other, more.ambiguous};
                     m->number.last = second;
                     if (has_unit) {
                         m->unit = (bc_range){second, v};
@@ -415,6 +420,31 @@ static bool read_multiple(const scan *s, uint32_t i, bc_mention *m)
     return true;
 }
 
+/* "đứng thứ ba", "xếp thứ nhất": a place in words */
+static bool read_place(const scan *s, uint32_t i, bc_mention *m)
+{
+    const bc_work *w = s->w;
+    bc_number n = {.value = {0, 0}};
+    uint32_t last = i;
+    if (i <= s->first || bc_work_before(w, s->first, i, BC_TAG_RANK) == i || !bc_work_is(w, i - 1, i, BC_TAG_ORDINAL))
+        return false;
+    const bc_match *one = bc_work_match(w, i, s->end, BC_TAG_PLACE_WORD);
+    const bc_match *tail = bc_work_match(w, i, s->end, BC_TAG_TAIL_DIGIT);
+    if (one || (tail && tail->value)) { /* nhất, tư */
+        n.value = bc_decimal_from(one ? one->value : tail->value);
+        last += one ? one->length : tail->length;
+    } else if (w->tokens[i].kind != BC_TOKEN_WORD || !bc_number_words(w, &last, s->end, &n) || n.value.digits < 1) {
+        return false;
+    }
+    *m = (bc_mention){.number = {i, last},
+                      .tokens = {i - 1, last},
+                      .value = {n.value, true},
+                      .unit_row = -1,
+                      .rank = true,
+                      .in_words = true};
+    return true;
+}
+
 static bool scan_sentence(scan *s, uint32_t sentence)
 {
     bc_work *w = s->w;
@@ -430,7 +460,7 @@ static bool scan_sentence(scan *s, uint32_t sentence)
         }
         bool digits = w->tokens[i].kind == BC_TOKEN_NUMBER;
         bc_mention twice;
-        if (read_multiple(s, i, &twice)) {
+        if (read_multiple(s, i, &twice) || read_place(s, i, &twice)) {
             twice.block = x->block;
             twice.sentence = sentence;
             if (!bc_arena_grow(w->arena, (void **)&w->mentions, w->mention_count, &s->capacity, sizeof twice))

@@ -158,8 +158,35 @@ static int short_year(const bc_cursor *c, uint32_t i)
     return year > c->year + 20 ? year - 100 : year;
 }
 
+/* "20.9.2023" is one figure for the tokenizer */
+static bool dotted_date(bc_cursor *c, bc_period *out)
+{
+    const bc_token *t = &c->w->tokens[c->i];
+    int part[3] = {0}, n = 0;
+    if (t->kind != BC_TOKEN_NUMBER || t->end - t->start > 10)
+        return false;
+    for (uint32_t k = t->start; k < t->end; k++) {
+        char s = c->w->text.ptr[k];
+        if (s == '.' && n < 2)
+            n++;
+        else if (s >= '0' && s <= '9')
+            part[n] = part[n] * 10 + (s - '0');
+        else
+            return false;
+    }
+    if (n != 2 || !bc_date_valid(part[2], part[1], part[0]))
+        return false;
+    bc_date d = {(int16_t)part[2], (uint8_t)part[1], (uint8_t)part[0]};
+    *out = bc_period_of(d, d);
+    c->dated = true;
+    c->i++;
+    return true;
+}
+
 bool bc_moment_date(bc_cursor *c, bool named, bc_period *out)
 {
+    if (c->i < c->end && dotted_date(c, out))
+        return true;
     uint32_t i = c->i;
     int day = number_at(c, i, 2), last = day, month, year = 0;
     if (day < 1 || day > 31)
@@ -224,6 +251,7 @@ static bool read_days(bc_cursor *c, bool named, bc_period *out)
     out->to = to.to;
     c->i = inner.i;
     c->dated = inner.dated;
+    c->ranged = true;
     return true;
 }
 
@@ -530,7 +558,7 @@ static bool read_day(bc_cursor *c, bc_time *t)
 bool bc_moment(bc_cursor *c, bc_time *t, bool named)
 {
     uint32_t i = c->i;
-    c->dated = false;
+    c->dated = c->ranged = false;
     if (i >= c->end)
         return false;
     if (bc_at(c, i, BC_TAG_FIRST_DAY))

@@ -21,6 +21,7 @@ typedef struct {
     int year;     /* that a part of a year without one belongs to */
     bool future;  /* a section of goals: a month past the report's date is meant */
     bool dated;   /* set by each reader: the period named its year */
+    bool ranged;  /* likewise: it is of days with a dash between */
     uint8_t hops; /* how far to look ahead for the year of a list: "tháng 9 và 9 tháng năm 2024" */
 } bc_cursor;
 

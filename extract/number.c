@@ -93,25 +93,103 @@ bool bc_number_digits(const bc_work *w, uint32_t *at, uint32_t end, bc_number *o
         return false;
     const char *s = w->text.ptr + t->start;
     size_t len = t->end - t->start;
-    /* "17, 79 triệu": a comma stuck to the left figure and one or two digits behind a blank, then a unit */
-    if (*at + 3 < end && bc_work_mark(w, *at + 1) == ',' && !(t[1].flags & BC_TOKEN_SPACE) &&
-        t[2].kind == BC_TOKEN_NUMBER && t[2].end - t[2].start <= 2 && !memchr(s, ',', len) &&
-        (bc_work_is(w, *at + 3, end, BC_TAG_SCALE) || bc_work_mark(w, *at + 3) == '%')) {
-        char joined[64];
-        size_t more = t[2].end - t[2].start;
-        if (len + 1 + more > sizeof joined)
-            return false;
-        memcpy(joined, s, len);
-        joined[len] = ',';
-        memcpy(joined + len + 1, w->text.ptr + t[2].start, more);
-        if (!read_run(joined, len + 1 + more, out))
-            return false;
-        *at += 3;
-        return true;
-    }
     if (!read_run(s, len, out))
         return false;
     *at += 1;
+    return true;
+}
+
+/* One blank, and no more, before token i. */
+static bool one_blank(const bc_work *w, uint32_t i)
+{
+    uint32_t from = w->tokens[i - 1].end, to = w->tokens[i].start;
+    const char *s = w->text.ptr + from;
+    return (to - from == 1 && *s == ' ') || (to - from == 2 && memcmp(s, "\xC2\xA0", 2) == 0) ||
+           (to - from == 3 && memcmp(s, "\xE2\x80\xAF", 3) == 0);
+}
+
+static bool all_digits(const char *s, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (s[i] < '0' || s[i] > '9')
+            return false;
+    return true;
+}
+
+/* A figure's text as it is put together again. */
+typedef struct {
+    char text[64];
+    size_t len;
+    bool group, comma; /* what a blank stood for: a group mark, or beside a comma */
+} torn;
+
+static bool put(torn *x, const char *s, size_t len)
+{
+    if (x->len + len > sizeof x->text)
+        return false;
+    memcpy(x->text + x->len, s, len);
+    x->len += len;
+    return true;
+}
+
+/* Does token i go on with the figure? How many tokens it takes, 0: it does not. */
+static uint32_t next_piece(const bc_work *w, const torn *x, uint32_t i, uint32_t end, bool *blank)
+{
+    char m = bc_work_mark(w, i);
+    bool split = m == ',' || m == '.';
+    uint32_t k = split ? i + 1 : i;
+    if (k >= end || w->tokens[k].kind != BC_TOKEN_NUMBER || memchr(x->text, ',', x->len))
+        return 0;
+    const char *s = w->text.ptr + w->tokens[k].start;
+    size_t len = w->tokens[k].end - w->tokens[k].start;
+    *blank = false;
+    if (!split) { /* "1 080", "12 450,5" */
+        *blank = true;
+        bool first = x->len <= 3 && x->text[0] != '0' && all_digits(x->text, x->len);
+        return (x->group || first) && one_blank(w, k) && len >= 3 && all_digits(s, 3) &&
+                       (len == 3 || (s[3] == ',' && all_digits(s + 4, len - 4)))
+                   ? 1
+                   : 0;
+    }
+    bool before = (w->tokens[i].flags & BC_TOKEN_SPACE) != 0, behind = (w->tokens[k].flags & BC_TOKEN_SPACE) != 0;
+    if (before == behind || !one_blank(w, before ? i : k) || x->group)
+        return 0;
+    if (m == ',')
+        return len <= 2 && all_digits(s, len) ? 2 : 0;
+    return x->len <= 3 && len >= 3 && all_digits(s, 3) && (len == 3 || s[3] == ',') ? 2 : 0;
+}
+
+bool bc_number_torn(const bc_work *w, uint32_t *at, uint32_t end, bc_number *out)
+{
+    uint32_t i = *at;
+    torn x = {0};
+    if (i >= end || w->tokens[i].kind != BC_TOKEN_NUMBER || (i > 0 && w->tokens[i - 1].kind == BC_TOKEN_NUMBER) ||
+        !put(&x, w->text.ptr + w->tokens[i].start, w->tokens[i].end - w->tokens[i].start))
+        return false;
+    for (i++;;) {
+        bool blank;
+        uint32_t n = next_piece(w, &x, i, end, &blank);
+        if (n == 0)
+            break;
+        char m = bc_work_mark(w, i);
+        x.group |= blank;
+        x.comma |= m == ',';
+        const bc_token *t = &w->tokens[i + n - 1];
+        if ((n == 2 && !put(&x, &m, 1)) || !put(&x, w->text.ptr + t->start, t->end - t->start))
+            return false;
+        i += n;
+    }
+    if (i == *at + 1 || i >= end || (w->tokens[i].flags & BC_TOKEN_NEWLINE))
+        return false;
+    bool scale = bc_work_is(w, i, end, BC_TAG_SCALE) || bc_work_mark(w, i) == '%';
+    bool unit = scale || bc_work_is(w, i, end, BC_TAG_UNIT);
+    /* a list of figures has no group mark in one that goes on behind a comma */
+    bool enough = x.comma ? scale || (unit && memchr(x.text, '.', x.len)) : unit;
+    if (!(enough || (x.group && bc_work_is(w, i, end, BC_TAG_COUNTER))) || !read_run(x.text, x.len, out))
+        return false;
+    if (x.group)
+        out->grouped = true;
+    *at = i;
     return true;
 }
 

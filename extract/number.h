@@ -31,6 +31,10 @@ typedef struct {
 /* Reads the figure at token *at; moves *at past it on success only. Figures of more than BC_MAX_NUMBER_DIGITS are none.
  */
 bool bc_number_digits(const bc_work *w, uint32_t *at, uint32_t end, bc_number *out);
+
+/* The same for a figure that blanks tore: "1 080 hồ sơ", "4.262, 7 ha", "3. 450 tỷ đồng"; only before a unit that says
+ * so, and not for table cells. */
+bool bc_number_torn(const bc_work *w, uint32_t *at, uint32_t end, bc_number *out);
 bool bc_number_words(const bc_work *w, uint32_t *at, uint32_t end, bc_number *out);
 
 #endif

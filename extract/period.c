@@ -55,12 +55,31 @@ static bool read_now(bc_cursor *c, bc_time *t)
     return true;
 }
 
+/* "ngày 06 đến 16/8/2022": the first day has its month from the last */
+static bool days_of_month(bc_cursor *c, bc_time *t)
+{
+    bc_cursor inner = *c;
+    inner.i = bc_past(c, c->i, BC_TAG_DAY);
+    int day = bc_moment_number(c->w, inner.i, c->end, 2);
+    uint32_t k = inner.i + 1, next = bc_past(c, k, bc_at(c, k, BC_TAG_UNTIL) ? BC_TAG_UNTIL : BC_TAG_RANGE);
+    inner.i = bc_past(c, next, BC_TAG_DAY);
+    bc_period last;
+    if (day < 1 || next == k || !bc_moment_date(&inner, true, &last) || last.from.day <= day)
+        return false;
+    last.from.day = (uint8_t)day;
+    t->value = last;
+    c->i = inner.i;
+    c->ranged = true;
+    return true;
+}
+
 /* từ năm 2020 đến nay, từ 15/12/2021 đến 14/6/2022, từ đầu năm đến 20/6 */
 static bool read_since(bc_cursor *c, bc_time *t)
 {
     if (!bc_at(c, c->i, BC_TAG_SINCE))
         return false;
     bc_cursor inner = *c;
+    inner.ranged = false;
     inner.i = bc_past(c, c->i, BC_TAG_SINCE);
     if (bc_moment_year(c->w, inner.i, c->end) > 0 && bc_at(c, inner.i + 1, BC_TAG_COUNTER))
         return false; /* "từ 2015 hộ" */
@@ -77,12 +96,13 @@ static bool read_since(bc_cursor *c, bc_time *t)
             inner.i = bc_past(&inner, inner.i, BC_TAG_TERM);
             from.value = c->w->report_period;
         }
-    } else if (!bc_moment(&inner, &from, true)) {
+    } else if (!days_of_month(&inner, &from) && !bc_moment(&inner, &from, true)) {
         return false;
     }
     if (!from.value.set)
         return false;
-    if (from.value.from.year != from.value.to.year && from.value.from.year) { /* "từ năm 2021 đến năm 2023" */
+    if (inner.ranged ||
+        (from.value.from.year != from.value.to.year && from.value.from.year)) { /* "từ năm 2021 đến năm 2023" */
         c->i = inner.i;
         t->value = from.value;
         return true;

@@ -2,6 +2,8 @@
 /* sentence.c - see sentence.h. */
 #include "sentence.h"
 
+#include "number.h"
+
 static bool ends_sentence(const bc_work *w, uint32_t i, uint32_t first, uint32_t end)
 {
     char m = bc_work_mark(w, i);
@@ -19,6 +21,9 @@ static bool ends_sentence(const bc_work *w, uint32_t i, uint32_t first, uint32_t
                 (i > first && bc_work_mark(w, i - 1) == '.')); /* "...Công nghiệp" */
     if (next->kind == BC_TOKEN_WORD)
         return (next->flags & BC_TOKEN_CAPITAL) != 0;
+    bc_number torn;
+    if (m == '.' && next->kind == BC_TOKEN_NUMBER && i > first && bc_number_torn(w, &(uint32_t){i - 1}, end, &torn))
+        return false; /* "3. 450 tỷ đồng" */
     return next->kind == BC_TOKEN_NUMBER || next->mark == '"' || next->mark == '(' || next->mark == '-' ||
            next->mark == '*' || next->mark == '+';
 }

@@ -84,11 +84,13 @@ typedef struct {
     int8_t scale;     /* power of ten that the scale words inside unit mean */
     int8_t sign;      /* -1 or +1 where written (+25,4%), else 0 */
     bc_bound bound;
-    bc_decimal other; /* the other reading of an ambiguous one */
-    bool ambiguous;   /* one comma before exactly three digits */
-    bool joined;      /* 3 tỷ 412 triệu đồng: value is a sum, the unit is the larger one */
-    bool rank;        /* xếp thứ n */
-    bool in_words;    /* written as words */
+    bool ambiguous;                  /* one comma before exactly three digits, in value, value_max or total */
+    bool grouped;                    /* ... and read as a group mark */
+    bc_decimal other;                /* the reading not taken; the value itself where only another part is ambiguous */
+    bc_value other_max, other_total; /* set where ambiguous */
+    bool joined;                     /* 3 tỷ 412 triệu đồng: value is a sum, the unit is the larger one */
+    bool rank;                       /* xếp thứ n */
+    bool in_words;                   /* written as words */
     uint32_t block, sentence;
 } bc_mention;
 
