@@ -19,6 +19,7 @@ CORPUS = HERE.parent.parent / "shared" / "corpus"
 UNITS = {"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
          "chín": 9, "mười": 10, "đôi": 2, "không": 0}
 SCALES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
+UNNOTICED = 0.01  # of the values: ranges and totals whose other figure is the slip
 DIGITS = re.compile(r"\d[\d.,  ]*\d|\d")
 
 
@@ -35,9 +36,14 @@ for name, number in SCALES.items():
     MULTIPLES.setdefault(bare(name), number)
 
 
+def grouped(text, mark):
+    """Digits in groups of three behind the mark: 1.234.567."""
+    return re.fullmatch(r"\d{1,3}(%s\d{3})+" % re.escape(mark), text) is not None
+
+
 def readings(run):
-    """What a run of digits and marks can mean."""
-    run = re.sub(r"[  ]", " ", run)
+    """What a run of digits and marks can mean: group marks stand before three digits, one decimal mark behind them."""
+    run = re.sub(r"[\u00a0\u202f]", " ", run)
     out = set()
     for text in {run.replace(" ", ""), run.split(" ")[0], run.split(" ")[-1]}:
         text = text.strip(".,")
@@ -45,10 +51,9 @@ def readings(run):
             out.add(Decimal(text))
         for group, point in ((".", ","), (",", ".")):
             whole, _, part = text.partition(point)
-            whole = whole.replace(group, "")
-            if whole.isdigit() and (part.isdigit() or not part):
-                out.add(Decimal(whole + ("." + part if part else "")))
-            if text.replace(group, "").isdigit():
+            if (whole.isdigit() or grouped(whole, group)) and part.isdigit():
+                out.add(Decimal(whole.replace(group, "") + "." + part))
+            if grouped(text, group):
                 out.add(Decimal(text.replace(group, "")))
     return out
 
@@ -97,7 +102,17 @@ def meanings(text):
     return values
 
 
-def check(result, name, failed):
+def told_by(value, said, comparison):
+    """Is the value one of those said, or what the model makes of one?"""
+    made = {value, -value}
+    if comparison:  # a ratio less 100, a plan's 100 and more or less
+        made |= {value + 100, value - 100, 100 - value}
+    return any(abs(m - s) < Decimal("1e-9") for m in made for s in said)
+
+
+def check(result, name, failed, slips):
+    """How many values were read again. Each is tried with a slip of the point and of the last digit too: what the test
+    would not notice is counted in slips."""
     text, checked = result["document"]["text"], 0
     for item in result["metrics"] + [g for g in result["goals"] if g["kind"] == "target"]:
         told = [(item, item["span"])] if item["value"] is not None else []
@@ -107,13 +122,12 @@ def check(result, name, failed):
             for key in ("value", "value_max", "total"):
                 if fact.get(key) is None:
                     continue
-                value = Decimal(str(fact[key]))
-                made = {value, -value}
-                if fact is not item:  # comparisons: a ratio less 100, a plan's 100 and more or less
-                    made |= {value + 100, value - 100, 100 - value}
+                value, comparison = Decimal(str(fact[key])), fact is not item
                 checked += 1
-                if not any(abs(m - s) < Decimal("1e-9") for m in made for s in said):
+                if not told_by(value, said, comparison):
                     failed.append(f"{name}: {key} {fact[key]} is not in {text[start:end]!r}")
+                last = Decimal(1).scaleb(min(value.as_tuple().exponent, 0))
+                slips.append(any(value and told_by(v, said, comparison) for v in (value * 10, value + last)))
     return checked
 
 
@@ -124,12 +138,16 @@ def main():
         sources += sorted(CORPUS.glob("*.txt"))
     else:
         print(f"SKIPPED    the corpus: {CORPUS} is not there")
-    failed, checked = [], 0
+    failed, slips, checked = [], [], 0
     for source in sources:
         raw = subprocess.run([binary, "extract", "--include", "text", str(source)], capture_output=True, check=True).stdout
-        checked += check(json.loads(raw), source.parent.name + "/" + source.name, failed)
+        checked += check(json.loads(raw), source.parent.name + "/" + source.name, failed, slips)
     for line in failed:
         print(f"FAILED     {line}")
+    if sum(slips) > UNNOTICED * len(slips):
+        failed.append(f"{sum(slips)} slips of {len(slips)} would go unnoticed")
+        print(f"FAILED     {failed[-1]}")
+    print(f"invented: {sum(slips)} values with a slip of the point or the last digit would go unnoticed")
     print(f"invented: {checked} values of {len(sources)} reports read again")
     print(f"{checked - len(failed)} passed, {len(failed)} failed")
     return 1 if failed or not checked else 0
