@@ -321,7 +321,7 @@ static bool add_blocks(bc_work *w, size_t *capacity)
             w->tokens[end].flags &= (uint8_t)~BC_TOKEN_NEWLINE; /* a soft line end: a blank for the stages to come */
             end = stop;
         }
-        bool row = bc_grid_separator(w, i, end) != 0;
+        bool row = bc_grid_row(w, i, end);
         while (i < end) {
             uint32_t stop = row ? end : next_line(w, i, end);
             if (!add_block(w, i, stop, capacity))

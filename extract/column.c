@@ -208,7 +208,7 @@ static int8_t shift_in(const bc_work *w, bc_range r)
 static uint32_t role_word(const bc_work *w, uint32_t i, uint32_t end)
 {
     static const bc_tag TAGS[] = {BC_TAG_PLAN, BC_TAG_STATUS,   BC_TAG_THAN, BC_TAG_SIGNED, BC_TAG_SAME_PERIOD,
-                                  BC_TAG_THIS, BC_TAG_PREVIOUS, BC_TAG_PART, BC_TAG_REACH,  BC_TAG_FILLER};
+                                  BC_TAG_THIS, BC_TAG_PREVIOUS, BC_TAG_PART, BC_TAG_REACH};
     static const bc_table_word WORDS[] = {BC_TABLE_RANK, BC_TABLE_ABSOLUTE, BC_TABLE_COMPARE, BC_TABLE_CUMULATIVE};
     const bc_match *known = bc_work_match(w, i, end, BC_TAG_INDICATOR);
     const bc_match *column = bc_work_match(w, i, end, BC_TAG_COLUMN);
@@ -231,7 +231,8 @@ static uint32_t role_word(const bc_work *w, uint32_t i, uint32_t end)
         if (m && m->length > longest)
             longest = m->length;
     }
-    return known && known->length > longest ? 0 : longest;
+    bool rate = column && column->value == RATE_HEAD && column->length >= longest; /* "Đạt" */
+    return rate || (known && known->length > longest) ? 0 : longest;
 }
 
 /* What is left of a head without its roles, times and brackets at either end. */
@@ -244,7 +245,7 @@ static bc_range thing_of(const bc_work *w, bc_range r)
         if (bc_work_mark(w, r.last - 1) == ')')
             for (shorter = r.last - 1; shorter > r.first && bc_work_mark(w, shorter) != '(';)
                 shorter--;
-        for (uint32_t back = 1; back <= 8 && back <= r.last - r.first && shorter == r.last; back++)
+        for (uint32_t back = r.last - r.first < 8 ? r.last - r.first : 8; back > 0 && shorter == r.last; back--)
             if (role_word(w, r.last - back, r.last) == back)
                 shorter = r.last - back;
         if (shorter == r.last)

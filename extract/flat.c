@@ -89,7 +89,7 @@ static bool is_value(const bc_work *w, uint32_t block)
 {
     bc_range r = w->blocks[block].tokens;
     bc_cell cell;
-    if (w->blocks[block].table || r.last - r.first > 6 || !bc_work_wordless(w, r))
+    if (r.last - r.first > 6 || !bc_work_wordless(w, r))
         return false;
     return bc_cell_blank(w, r) || bc_cell_figure(w, r, &cell);
 }
@@ -99,7 +99,7 @@ static bool is_label(const bc_work *w, uint32_t block)
     bc_range r = w->blocks[block].tokens;
     uint32_t n = bc_indicator_words(w, r);
     char last = bc_work_mark(w, r.last - 1);
-    return !w->blocks[block].table && n > 0 && n <= CELL_WORDS && last != '.' && last != ';' && last != ':';
+    return n > 0 && n <= CELL_WORDS && last != '.' && last != ';' && last != ':';
 }
 
 static bool is_unit_line(const bc_work *w, uint32_t block)
@@ -179,7 +179,9 @@ static bool find_cells(const bc_work *w, uint32_t k, bc_table *out)
         }
         bool heads = rows >= 2;
         for (uint32_t c = 1; c <= shape.columns && heads; c++)
-            heads = is_label(w, k - c) && !is_value(w, k - c);
+            heads = is_label(w, k - c) && !is_value(w, k - c) && !w->blocks[k - c].table;
+        for (uint32_t b = k; b < end && heads; b++)
+            heads = !w->blocks[b].table;
         if (!heads)
             continue;
         uint32_t head = k - shape.columns;

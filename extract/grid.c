@@ -362,3 +362,27 @@ bool bc_cell_figure(const bc_work *w, bc_range r, bc_cell *out)
         out->value_max.number = bc_decimal_negate(out->value_max.number);
     return i == end;
 }
+
+uint32_t bc_grid_figures(const bc_work *w, bc_range line)
+{
+    char separator = bc_grid_separator(w, line.first, line.last);
+    uint32_t start = line.first, n = 0;
+    bc_cell cell;
+    for (uint32_t i = line.first + 1; i <= line.last && separator; i++) {
+        bool tab = separator == '\t';
+        if (i < line.last && (tab ? !(w->tokens[i].flags & BC_TOKEN_TAB) : bc_work_mark(w, i) != separator))
+            continue;
+        bool figure = start > line.first && bc_cell_figure(w, (bc_range){start, i}, &cell);
+        n += figure && cell.unit.first == cell.unit.last;
+        if (!figure && i - start > CELL_TOKENS)
+            return 0;
+        start = tab ? i : i + 1;
+    }
+    return n;
+}
+
+bool bc_grid_row(const bc_work *w, uint32_t first, uint32_t last)
+{
+    char separator = bc_grid_separator(w, first, last);
+    return separator == ';' ? bc_grid_figures(w, (bc_range){first, last}) > 0 : separator != 0;
+}

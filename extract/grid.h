@@ -36,6 +36,12 @@ typedef struct {
 /* What parts the cells of the line of tokens [first, last); 0: nothing does. */
 char bc_grid_separator(const bc_work *w, uint32_t first, uint32_t last);
 
+/* The same for a line that is surely no sentence: with tabs, bars, or a figure alone between semicolons. */
+bool bc_grid_row(const bc_work *w, uint32_t first, uint32_t last);
+
+/* How many cells of a line, behind the first, are figures and no more; 0 where another holds a sentence. */
+uint32_t bc_grid_figures(const bc_work *w, bc_range line);
+
 /* Does a new cell of a table's line begin at token i? */
 bool bc_grid_cuts(const bc_work *w, uint32_t i);
 

@@ -345,7 +345,7 @@ static bool name_fact(const bc_sheet *s, const bc_column *c, const bc_row *r, co
     int32_t code = -1;
     if (is_empty(breakdown)) {
         code = bc_indicator_code(w, &name);
-    } else { /* a part has a code where the row itself is in the catalogue */
+    } else if (c->named.count == 0) { /* a part has a code where the row itself is in the catalogue */
         const bc_match *m = bc_work_match(w, r->name.first, r->name.last, BC_TAG_INDICATOR);
         code = covers(m, r->name) ? m->value : -1;
     }
@@ -370,14 +370,23 @@ typedef struct {
 /* The counted noun that a name begins with, behind "Số", "Tổng số". *said: one of these stands before it. */
 static bc_range counted_noun(const bc_work *w, bc_range r, bool *said)
 {
-    const bc_match *own = opens_measure(w, r);
+    const bc_match *own = bc_sheet_opens(w, r, BC_TABLE_TOTAL);
     const bc_match *noun = bc_work_match(w, r.first, r.last, BC_TAG_COUNTER);
+    if (!own)
+        own = bc_work_match(w, r.first, r.last, BC_TAG_PLURAL);
     *said = own && !(noun && noun->length > own->length);
     if (*said) {
         r.first += own->length;
         noun = bc_work_match(w, r.first, r.last, BC_TAG_COUNTER);
     }
-    return noun ? (bc_range){r.first, r.first + noun->length} : (bc_range){0};
+    if (!noun)
+        return (bc_range){0};
+    uint32_t length = noun->length;
+    if (covers(noun, r) && length >= 4) { /* "doanh nghiệp thành lập mới": the noun, and what is said of it */
+        const bc_match *shorter = bc_work_match(w, r.first, r.last - 1, BC_TAG_COUNTER);
+        length = shorter ? shorter->length : length;
+    }
+    return (bc_range){r.first, r.first + length};
 }
 
 static cell_unit unit_of(const bc_sheet *s, const bc_column *c, const bc_row *r, const bc_cell *x)

@@ -161,15 +161,16 @@ static void find_unit(const bc_work *w, layout *l)
 {
     const bc_grid *g = &l->grid;
     for (uint32_t c = l->name + 1; c < g->columns && l->unit == NONE; c++) {
-        uint32_t units = 0, filled = 0;
+        uint32_t units = 0, numbered = 0, filled = 0; /* numbered: "1.000 tấn", "12 người" */
         bc_range head = bc_grid_cell(g, l->head, c);
         for (uint32_t r = l->head + 1; r < g->rows; r++) {
             uint8_t kind = kind_at(l, r, c);
             units += (kind & CELL_UNIT) && !(kind & CELL_FIGURE);
+            numbered += (kind & CELL_UNIT) && (kind & CELL_FIGURE);
             filled += is_filled(kind);
         }
         bool said = column_word_at(w, head.first, head.last, UNIT_HEAD);
-        if ((said && units * 2 >= filled) || (units >= 2 && units * 4 >= filled * 3))
+        if ((said && (units + numbered) * 2 >= filled) || (units >= 2 && units * 4 >= filled * 3))
             l->unit = c;
     }
 }
@@ -181,7 +182,8 @@ static void mend_rows(layout *l)
     for (uint32_t r = l->head + 1; r < g->rows && l->unit != NONE; r++) {
         uint8_t kind = kind_at(l, r, l->unit);
         bool blank = (kind & CELL_BLANK) && !is_empty(bc_grid_cell(g, r, l->unit));
-        if (g->widths[r] + 1 != g->columns || g->widths[r] <= l->unit + 1 || !((kind & CELL_FIGURE) || blank))
+        if (g->widths[r] + 1 != g->columns || g->widths[r] <= l->unit + 1 || (kind & CELL_UNIT) ||
+            !((kind & CELL_FIGURE) || blank))
             continue;
         for (uint32_t c = g->columns; c-- > l->unit + 1;) {
             g->cells[r * g->columns + c] = bc_grid_cell(g, r, c - 1);
@@ -303,9 +305,24 @@ static bool lay_out(bc_work *w, uint32_t first, uint32_t last, char separator, l
     return true;
 }
 
+/* A cell a line: "tấn", and a figure on the next line. */
+static bool is_unit_cell(const bc_work *w, uint32_t i, uint32_t end)
+{
+    bc_unit unit;
+    bc_range number;
+    bc_cell figure;
+    uint32_t next = end;
+    while (next < w->token_count && (next == end || !(w->tokens[next].flags & BC_TOKEN_NEWLINE)))
+        next++;
+    return end < w->token_count && bc_cell_unit(w, (bc_range){i, end}, &unit, &number) && (unit.known || unit.scale) &&
+           bc_work_wordless(w, (bc_range){end, next}) && bc_cell_figure(w, (bc_range){end, next}, &figure);
+}
+
 bool bc_table_parts(const bc_work *w, uint32_t line, uint32_t i, uint32_t end)
 {
-    return bc_grid_separator(w, line, i) != 0 || bc_grid_separator(w, i, end) != 0;
+    if (is_unit_cell(w, i, end))
+        return true;
+    return bc_grid_row(w, line, i) || bc_grid_row(w, i, end);
 }
 
 static char separator_of(const bc_work *w, uint32_t block)
@@ -403,6 +420,9 @@ bool bc_stage_table_shapes(bc_work *w)
             return false;
         k = t.end;
     }
+    for (uint32_t k = 0; k < w->block_count; k++) /* figures of which nothing tells what they are */
+        if (bc_grid_figures(w, w->blocks[k].tokens) >= 2)
+            w->blocks[k].table = true;
     return true;
 }
 
@@ -766,10 +786,11 @@ static bool settle_commas(bc_sheet *s)
 
 /* ---- reading ---- */
 
+/* To the sentence stages; but short cells and a figure are no sentence. */
 static void give_back(bc_work *w, const bc_table *t)
 {
     for (uint32_t k = t->caption; k < t->end; k++)
-        w->blocks[k].table = false;
+        w->blocks[k].table = bc_grid_figures(w, w->blocks[k].tokens) > 0;
 }
 
 static bool read_table(bc_work *w, const bc_table *t)
