@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* column.c - heads to roles, see sheet.h. */
+#include <string.h>
+
 #include "date.h"
 #include "decimal.h"
 #include "fold.h"
@@ -177,6 +179,12 @@ bool bc_sheet_time(const bc_work *w, bc_range r, int year, bc_period *out)
     return t.set;
 }
 
+bool bc_sheet_holds(bc_period p, bc_period q)
+{
+    return p.set && q.set && p.from.year && q.from.year && bc_date_compare(p.from, q.from) <= 0 &&
+           bc_date_compare(q.to, p.to) < 0 && p.from.year == p.to.year;
+}
+
 /* The same part of another year: "Quý I" under "Năm 2022". */
 static bc_period of_year(bc_period p, int year)
 {
@@ -345,6 +353,7 @@ static void read_comparison(const bc_sheet *s, bc_column *c, bc_range own, bc_ra
     if (of.set)
         c->subject = of.value;
     c->of_target = bc_sheet_says(w, subject, BC_TAG_PLAN);
+    c->about = thing_of(w, own);
     if (c->role != BC_COLUMN_CHANGE)
         return;
     head_time with = time_in(w, object, year);
@@ -363,8 +372,11 @@ static void read_period(const bc_sheet *s, bc_column *c, bc_range own)
         outer = time_in(w, c->heads[k], s->period.to.year);
     if (t.set && !t.year_said && outer.set && whole_year(outer.value) && t.value.to.year != outer.value.to.year)
         t.value = of_year(t.value, outer.value.to.year);
-    if (!t.set)
+    if (!t.set && outer.set) {
         t = outer;
+        if (c->role == BC_COLUMN_LEVEL && bc_sheet_holds(t.value, s->w->report_period))
+            t.value = s->w->report_period; /* "Năm 2023" over plan and result, in a report of nine months */
+    }
     bool cumulative = false;
     for (uint32_t k = 0; k < c->head_count; k++)
         cumulative |= bc_sheet_word(w, c->heads[k], BC_TABLE_CUMULATIVE);
@@ -534,9 +546,16 @@ static bool single_month(bc_period p)
     return p.set && p.from.year == p.to.year && p.from.month == p.to.month;
 }
 
+static bool same_text(const bc_work *w, bc_range a, bc_range b)
+{
+    bc_str x = bc_work_text(w, a), y = bc_work_text(w, b);
+    return x.len > 0 && x.len == y.len && memcmp(x.ptr, y.ptr, x.len) == 0;
+}
+
 /* The column that a comparison qualifies. */
 static uint32_t find_parent(const bc_sheet *s, uint32_t c)
 {
+    const bc_work *w = s->w;
     const bc_column *x = &s->columns[c];
     uint32_t n = s->column_count, found = n;
     int best = -1;
@@ -548,6 +567,8 @@ static uint32_t find_parent(const bc_sheet *s, uint32_t c)
         for (uint32_t j = 0; j < n; j++)
             if (is_level(&s->columns[j]) && !s->columns[j].earlier && lies_before(o->period, s->columns[j].period))
                 score = 0; /* there is a later level */
+        if (o->named.count > 0 && same_text(w, x->about, o->named.parts[0]))
+            score += 128;
         if (x->subject.set && !x->average && o->period.set && bc_period_equal(x->subject, o->period))
             score += 64;
         if (x->group != UINT32_MAX && o->group == x->group)
@@ -764,11 +785,12 @@ static void drop_measures(bc_sheet *s)
         bc_column *x = &s->columns[c];
         if (!x->part || x->role != BC_COLUMN_LEVEL || x->named.count != 1)
             continue;
-        for (uint32_t k = c; k-- > 0;)
-            if (s->columns[k].named.count == 1 && !s->columns[k].part) {
-                x->named = (bc_name){{s->columns[k].named.parts[0], x->named.parts[0]}, 2};
-                break;
-            }
+        bc_range whole = s->caption_own ? s->caption_name : (bc_range){0};
+        for (uint32_t k = 0; k < c; k++)
+            if (s->columns[k].named.count == 1 && !s->columns[k].part)
+                whole = s->columns[k].named.parts[0];
+        if (!is_empty(whole))
+            x->named = (bc_name){{whole, x->named.parts[0]}, 2};
     }
 }
 

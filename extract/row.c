@@ -415,7 +415,12 @@ static cell_unit unit_of(const bc_sheet *s, const bc_column *c, const bc_row *r,
         u.parsed.kind = BC_UNIT_PERCENT;
         return u;
     }
-    if (!is_empty(noun) && (said || named || is_empty(s->unit)))
+    bool counts = said || named || (is_empty(s->unit) && !is_members(s)); /* a place "Kênh Đông Sơn" counts nothing */
+    if (is_empty(noun) && is_members(s) && s->caption_own && !named && is_empty(s->unit)) {
+        noun = counted_noun(w, s->caption_name, &said);
+        counts = true;
+    }
+    if (!is_empty(noun) && counts)
         return (cell_unit){noun, {0}, {.kind = BC_UNIT_COUNT, .row = -1}, NULL};
     return is_empty(s->unit) ? none : (cell_unit){s->unit, s->unit_number, s->parsed, NULL};
 }

@@ -46,9 +46,10 @@ typedef struct {
     bc_range heads[BC_HEAD_ROWS]; /* outermost first; the last is its own */
     uint32_t head_count;
     bc_column_role role;
-    bc_name named; /* the column is an indicator, or a part, of its own; count 0: none */
-    bool part;     /* "Trong đó: nữ": a part of the named column before it */
-    bc_range unit; /* in brackets, with its number; empty: none */
+    bc_name named;  /* the column is an indicator, or a part, of its own; count 0: none */
+    bc_range about; /* of a comparison: the thing that its head names, "Lượng so CK (%)" */
+    bool part;      /* "Trong đó: nữ": a part of the named column before it */
+    bc_range unit;  /* in brackets, with its number; empty: none */
     bc_unit parsed;
     bc_range unit_number;
     bc_period period;
@@ -113,6 +114,9 @@ const bc_match *bc_sheet_opens(const bc_work *w, bc_range r, bc_table_word word)
 
 /* The last period in a range that is no baseline; false: none. year: for parts of a year without one. */
 bool bc_sheet_time(const bc_work *w, bc_range r, int year, bc_period *out);
+
+/* Is q a part of the year p that ends before it? Results of the whole year are not known to a report of q. */
+bool bc_sheet_holds(bc_period p, bc_period q);
 
 /* row.c: facts of all rows into w->result. False: no room. */
 bool bc_sheet_facts(bc_sheet *s);

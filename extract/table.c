@@ -440,18 +440,22 @@ static uint32_t blanks_before(const bc_work *w, bc_range r)
     return n;
 }
 
+static bool has_head_below(const layout *l, uint32_t row, uint32_t c)
+{
+    for (uint32_t r = row + 1; r < l->body; r++)
+        if (!is_empty(bc_grid_cell(&l->grid, r, c)))
+            return true;
+    return false;
+}
+
 /* A head over several columns: the nearest cell to the left, where both have heads of their own below. */
 static bc_range group_head(const layout *l, uint32_t row, uint32_t c)
 {
-    bc_range none = {0};
-    if (row + 1 >= l->body || is_empty(bc_grid_cell(&l->grid, row + 1, c)))
-        return none;
-    for (uint32_t k = c; k-- > l->name;) {
-        if (is_empty(bc_grid_cell(&l->grid, row, k)))
-            continue;
-        return k > l->name && !is_empty(bc_grid_cell(&l->grid, row + 1, k)) ? bc_grid_cell(&l->grid, row, k) : none;
-    }
-    return none;
+    uint32_t k = c;
+    while (k > l->name + 1 && is_empty(bc_grid_cell(&l->grid, row, k)))
+        k--;
+    bc_range head = bc_grid_cell(&l->grid, row, k);
+    return has_head_below(l, row, c) && has_head_below(l, row, k) ? head : (bc_range){0};
 }
 
 static void fill_heads(bc_sheet *s, const layout *l)
@@ -597,13 +601,6 @@ static bool caption_period(const bc_work *w, bc_range r, bc_period *out)
     return found;
 }
 
-/* Is q a part of the year p that the report is about? Results of a whole year are not known in it. */
-static bool narrows(bc_period p, bc_period q)
-{
-    return p.set && q.set && p.from.year && q.from.year && bc_date_compare(p.from, q.from) <= 0 &&
-           bc_date_compare(q.to, p.to) < 0 && p.from.year == p.to.year;
-}
-
 static bool full_year(bc_period p)
 {
     return p.set && p.from.year == p.to.year && p.from.month == 1 && p.to.month == 12;
@@ -630,7 +627,7 @@ static void read_periods(bc_sheet *s, uint32_t block)
     s->plan_period = s->period;
     if (found.set) {
         s->plan_period = found;
-        if (s->future || !narrows(found, report))
+        if (s->future || !bc_sheet_holds(found, report))
             s->period = found;
     }
     if (!s->period.set && w->report_date.year)
@@ -697,7 +694,8 @@ static bc_range name_in(const bc_work *w, bc_range r)
     while (!is_empty(r) && w->tokens[r.last - 1].kind == BC_TOKEN_MARK)
         r.last--;
     if (is_empty(r) || bc_indicator_words(w, r) > NAME_WORDS || bc_sheet_word(w, r, BC_TABLE_ITEMS) ||
-        bc_work_is(w, r.first, r.last, BC_TAG_PLURAL) || bc_work_is(w, r.first, r.last, BC_TAG_VAGUE))
+        (bc_work_is(w, r.first, r.last, BC_TAG_PLURAL) && !bc_sheet_opens(w, r, BC_TABLE_OWN)) ||
+        bc_work_is(w, r.first, r.last, BC_TAG_VAGUE))
         return none;
     return r;
 }
