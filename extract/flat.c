@@ -361,7 +361,7 @@ static bool fill_blocks(bc_sheet *s, const bc_table *t)
 {
     const bc_work *w = s->w;
     cell_shape shape = {t->index, t->unit, t->columns};
-    uint32_t values[BC_MAX_TABLE_COLUMNS], name, past;
+    uint32_t values[BC_MAX_TABLE_COLUMNS] = {0}, name = 0, past;
     for (uint32_t c = 0; c < t->columns; c++)
         s->columns[c] =
             (bc_column){.heads = {w->blocks[t->rows - t->columns + c].tokens}, .head_count = 1, .group = UINT32_MAX};

@@ -230,7 +230,7 @@ static void mend_heads(const bc_work *w, layout *l)
     }
     if (empties == 0 && tops + subs > g->columns && tops < g->columns) { /* the groups lost theirs too */
         uint32_t groups = tops + subs - g->columns, first = tops - groups;
-        if (groups >= tops || subs % groups != 0)
+        if (groups == 0 || groups >= tops || subs % groups != 0)
             return;
         for (uint32_t k = groups; k-- > 0;)
             move_cells(l, top, first + k, first + k * (subs / groups), 1);
@@ -261,7 +261,7 @@ static bool find_body(const bc_work *w, layout *l)
     return true;
 }
 
-static void find_figures(const bc_work *w, layout *l)
+static void find_figures(layout *l)
 {
     const bc_grid *g = &l->grid;
     for (uint32_t c = l->name + 1; c < g->columns && l->count < BC_MAX_TABLE_COLUMNS; c++) {
@@ -274,7 +274,6 @@ static void find_figures(const bc_work *w, layout *l)
         if (c != l->unit && figures > 0 && figures * 2 >= filled)
             l->columns[l->count++] = c;
     }
-    (void)w;
 }
 
 /* False: no room. *found: the blocks are a table with heads. */
@@ -300,7 +299,7 @@ static bool lay_out(bc_work *w, uint32_t first, uint32_t last, char separator, l
     if (!find_body(w, l))
         return true;
     mend_heads(w, l);
-    find_figures(w, l);
+    find_figures(l);
     *found = l->count > 0;
     return true;
 }
