@@ -2,7 +2,9 @@
 /* block.c - see block.h. */
 #include "block.h"
 
+#include "grid.h"
 #include "limits.h"
+#include "table.h"
 
 enum { MAX_LEAD_WORDS = 12, LOOSE_HEADING_WORDS = 16, CROSSHEAD_WORDS = 14, PARAGRAPH_WORDS = 18 };
 
@@ -144,6 +146,8 @@ static bool joins(const bc_work *w, uint32_t line, uint32_t i, uint32_t end)
 {
     bc_rank rank;
     const bc_token *t = &w->tokens[i];
+    if (bc_table_parts(w, line, i, end))
+        return false;
     if (i - line <= 4 && is_part_line(w, line, i) && !final_stop(w, i - 1))
         return read_mark(w, i, end, &rank) == i; /* "Phần thứ nhất", its name on the next line */
     if (final_stop(w, i - 1) || read_mark(w, i, end, &rank) != i)
@@ -318,8 +322,9 @@ static bool add_blocks(bc_work *w, size_t *capacity)
             w->tokens[end].flags &= (uint8_t)~BC_TOKEN_NEWLINE; /* a soft line end: a blank for the stages to come */
             end = stop;
         }
+        bool row = bc_grid_row(w, i, end);
         while (i < end) {
-            uint32_t stop = next_line(w, i, end);
+            uint32_t stop = row ? end : next_line(w, i, end);
             if (!add_block(w, i, stop, capacity))
                 return false;
             i = stop;
@@ -354,6 +359,8 @@ static void mark_headings(bc_work *w)
 {
     for (uint32_t k = 0; k < w->block_count; k++) {
         bc_block *b = &w->blocks[k];
+        if (b->table)
+            continue;
         uint32_t last = b->tokens.last - 1, words = word_count(w, b->body, b->tokens.last);
         char stop = bc_work_mark(w, last);
         const bc_match *whole = bc_work_match(w, b->body, b->tokens.last, BC_TAG_HEADING);
@@ -425,7 +432,7 @@ static void mark_furniture(bc_work *w)
     /* up to the type name or title: lines without a sentence */
     for (uint32_t k = 0; motto < n && k < head; k++) {
         bc_block *b = &w->blocks[k];
-        if (b->rank < BC_RANK_PLAIN || (k > motto && (final_stop(w, b->tokens.last - 1) || b->heading)))
+        if (b->table || b->rank < BC_RANK_PLAIN || (k > motto && (final_stop(w, b->tokens.last - 1) || b->heading)))
             break;
         b->furniture = true;
         b->heading = false;
@@ -433,6 +440,10 @@ static void mark_furniture(bc_work *w)
     bool tail = false;
     for (uint32_t k = 0; k < n; k++) {
         bc_block *b = &w->blocks[k];
+        if (b->table) { /* annexes follow the signature */
+            tail = false;
+            continue;
+        }
         uint32_t words = word_count(w, b->tokens.first, b->tokens.last);
         if (is_chrome(w, b) || (k < head && words <= 12 && bc_work_is(w, b->body, b->tokens.last, BC_TAG_RECIPIENTS)))
             b->furniture = true;
@@ -457,7 +468,7 @@ static void mark_furniture(bc_work *w)
         bc_block *b = &w->blocks[k];
         if (b->furniture)
             continue;
-        if (b->rank == BC_RANK_PLAIN && word_count(w, b->tokens.first, b->tokens.last) <= 10 &&
+        if (!b->table && b->rank == BC_RANK_PLAIN && word_count(w, b->tokens.first, b->tokens.last) <= 10 &&
             bc_work_mark(w, b->tokens.last - 1) != '.' && !has_number(w, b->tokens.first, b->tokens.last) && k > 2)
             b->furniture = true;
         else
@@ -532,7 +543,7 @@ static void link_parents(bc_work *w)
 bool bc_stage_blocks(bc_work *w)
 {
     size_t capacity = 0;
-    if (!add_blocks(w, &capacity))
+    if (!add_blocks(w, &capacity) || !bc_table_lines(w))
         return false;
     mark_headings(w);
     mark_furniture(w);

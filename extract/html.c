@@ -4,13 +4,14 @@
 
 #include <ctype.h>
 #include <gumbo.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "decode.h"
 #include "limits.h"
 
-enum { LONG_BLOCK = 40, LONG_CELL = 400, CHARSET_BYTES = 40, META_BYTES = 4096 };
+enum { LONG_BLOCK = 40, LONG_CELL = 400, CHARSET_BYTES = 40, META_BYTES = 4096, MAX_COLUMNS = 64, MAX_ROWSPAN = 1000 };
 
 typedef struct {
     size_t text, links; /* bytes of words under a node, and of those inside <a> */
@@ -22,8 +23,9 @@ typedef struct {
     char *text;
     size_t len, room;
     bool failed;
-    unsigned breaks; /* line ends owed before the next word */
-    bool blank;      /* a blank owed */
+    unsigned breaks;             /* line ends owed before the next word */
+    bool blank;                  /* a blank owed */
+    unsigned spans[MAX_COLUMNS]; /* rows of the table that a cell above still fills, by column */
 } writer;
 
 static bool one_of(GumboTag tag, const GumboTag *list, size_t n)
@@ -260,26 +262,61 @@ static void write_children(writer *w, const GumboNode *n, bool data_table)
         write_node(w, n->v.element.children.data[i], data_table);
 }
 
+/* A cell's colspan or rowspan. */
+static unsigned span_of(const GumboNode *cell, const char *name, unsigned most)
+{
+    const char *s = attribute(cell, name);
+    unsigned long n = s ? strtoul(s, NULL, 10) : 1;
+    return n < 1 ? 1 : n > most ? most : (unsigned)n;
+}
+
+static void part_cells(writer *w, bool *first)
+{
+    if (!*first)
+        put_words(w, " | ");
+    w->blank = !*first;
+    *first = false;
+}
+
+/* Cells that one above fills are empty ones. */
+static unsigned fill_spanned(writer *w, unsigned column, bool *first)
+{
+    for (; column < MAX_COLUMNS && w->spans[column] > 0; column++) {
+        w->spans[column]--;
+        part_cells(w, first);
+    }
+    return column;
+}
+
 static void write_row(writer *w, const GumboNode *row)
 {
     bool first = true;
+    unsigned column = 0;
     owe_breaks(w, 1);
     for (unsigned i = 0; i < row->v.element.children.length; i++) {
         const GumboNode *cell = row->v.element.children.data[i];
         if (!is_element(cell))
             continue;
+        column = fill_spanned(w, column, &first);
+        bool opens = first;
         size_t before = w->len;
-        if (!first)
-            put_words(w, " | ");
-        w->blank = !first;
+        part_cells(w, &first);
         size_t start = w->len;
         write_children(w, cell, true);
+        while (opens && start < w->len && w->text[start] == '\n')
+            start++; /* the row's own line end */
         for (size_t k = start; k < w->len; k++)
             if (w->text[k] == '\n')
                 w->text[k] = ' ';
-        w->breaks = first && w->len == before ? w->breaks : 0;
-        first = false;
+        w->breaks = opens && w->len == before ? w->breaks : 0;
+        unsigned columns = span_of(cell, "colspan", MAX_COLUMNS), rows = span_of(cell, "rowspan", MAX_ROWSPAN);
+        for (unsigned k = 0; k < columns && column < MAX_COLUMNS; k++, column++) {
+            w->spans[column] = rows - 1;
+            if (k > 0)
+                part_cells(w, &first);
+        }
     }
+    fill_spanned(w, column, &first);
     owe_breaks(w, 1);
 }
 
@@ -306,8 +343,10 @@ static void write_node(writer *w, const GumboNode *n, bool data_table)
         owe_breaks(w, w->breaks ? 2 : 1);
         return;
     }
-    if (tag == GUMBO_TAG_TABLE)
+    if (tag == GUMBO_TAG_TABLE) {
         data_table = is_data_table(n);
+        memset(w->spans, 0, sizeof w->spans); /* a table inside one is layout: its rows hold no data */
+    }
     if (tag == GUMBO_TAG_TR && data_table) {
         write_row(w, n);
         return;

@@ -67,11 +67,11 @@ static bool all_capitals(const bc_work *w, uint32_t from, uint32_t to)
     return words > 2 && capitals * 10 >= words * 9;
 }
 
-/* A row of a table: figures side by side. */
+/* A row of a table: figures side by side, or tabs. */
 static bool is_row(const bc_work *w, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from + 1; i < to; i++)
-        if (is_kind(w, i, BC_TOKEN_NUMBER) && is_kind(w, i - 1, BC_TOKEN_NUMBER))
+        if (has_flag(w, i, BC_TOKEN_TAB) || (is_kind(w, i, BC_TOKEN_NUMBER) && is_kind(w, i - 1, BC_TOKEN_NUMBER)))
             return true;
     return false;
 }
@@ -111,7 +111,7 @@ static bool goes_on(const bc_work *w, uint32_t line, uint32_t next)
 {
     uint32_t last = next - 1;
     if (next + 1 >= w->token_count || next - line < MIN_PROSE || is_stop(w, last) || all_capitals(w, line, next) ||
-        is_row(w, line, next))
+        is_row(w, line, next) || is_row(w, next, line_end(w, next)))
         return false;
     bool figure = is_kind(w, last, BC_TOKEN_NUMBER), alone = line_end(w, next) == next + 1;
     if (figure || (says(w, last, BC_TAG_SCALE) && is_kind(w, last - 1, BC_TOKEN_NUMBER))) {
@@ -254,7 +254,8 @@ static bool has_vowel(const bc_work *w, const bc_token *t)
 /* Is "a b" one syllable torn in two? No piece without a vowel is a word; other pieces are none the lexicon knows. */
 static bool is_torn(const bc_work *w, const bc_token *before, const bc_token *a, const bc_token *b, bc_fold *f)
 {
-    if (a->kind != BC_TOKEN_WORD || b->kind != BC_TOKEN_WORD || (b->flags & (BC_TOKEN_NEWLINE | BC_TOKEN_HAS_DIGIT)) ||
+    if (a->kind != BC_TOKEN_WORD || b->kind != BC_TOKEN_WORD ||
+        (b->flags & (BC_TOKEN_NEWLINE | BC_TOKEN_HAS_DIGIT | BC_TOKEN_TAB)) ||
         ((b->flags & BC_TOKEN_CAPITAL) && !(b->flags & BC_TOKEN_ALL_CAPITALS)) || (a->flags & BC_TOKEN_HAS_DIGIT))
         return false;
     bool capitals = (a->flags & BC_TOKEN_CAPITAL) && (b->flags & BC_TOKEN_ALL_CAPITALS);

@@ -3,6 +3,7 @@
 #include "period.h"
 
 #include "date.h"
+#include "grid.h"
 #include "moment.h"
 #include "number.h"
 
@@ -412,12 +413,16 @@ bool bc_stage_periods(bc_work *w)
 
     for (uint32_t b = 0; b < w->block_count; b++) {
         const bc_block *block = &w->blocks[b];
-        bc_cursor c = {.w = w, .i = block->body, .end = block->tokens.last, .hops = BC_MOMENT_HOPS};
+        uint32_t last = block->tokens.last;
+        bc_cursor c = {.w = w, .i = block->body, .end = block->table ? block->body : last, .hops = BC_MOMENT_HOPS};
         c.year = year_of_block(w, heading_years, b, fallback);
         c.future = block->kind == BC_SECTION_GOALS || block->kind == BC_SECTION_TASKS;
         if (c.year == 0)
             c.year = 1900; /* no year anywhere: parts of a year get no interval below */
-        while (c.i < c.end) {
+        while (c.i < last) {
+            if (c.i >= c.end) /* no time goes over a cell's end */
+                for (c.end = c.i + 1; c.end < last && !bc_grid_cuts(w, c.end);)
+                    c.end++;
             bc_time t = {.tokens = {c.i, c.i}};
             uint32_t at = c.i;
             const bc_match *qualifier = bc_work_match(w, c.i, c.end, BC_TAG_QUALIFIER);

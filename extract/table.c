@@ -5,761 +5,820 @@
 #include <string.h>
 
 #include "date.h"
-#include "decimal.h"
-#include "explain.h"
-#include "indicator.h"
-#include "limits.h"
-#include "number.h"
+#include "flat.h"
+#include "grid.h"
 #include "period.h"
-#include "unit.h"
+#include "sheet.h"
 
-enum { HEAD_LINES = 2, HEAD_WORDS = 60, CELL_WORDS = 14, CAPTION_WORDS = 25 };
+enum { CAPTION_WORDS = 25, CAPTION_LINES = 4, NAME_WORDS = 14, SECTION_WORDS = 16 };
+enum { NAME_HEAD, UNIT_HEAD, LEVEL_HEAD, SHARE_HEAD, SKIP_HEAD, RATE_HEAD }; /* values of BC_TAG_COLUMN */
 
-typedef enum { COLUMN_LEVEL, COLUMN_TARGET, COLUMN_PLAN, COLUMN_CHANGE, COLUMN_SHARE, COLUMN_GROWTH } column_role;
+#define NONE UINT32_MAX
 
+/* What a cell may be. */
+enum { CELL_FIGURE = 1, CELL_YEARS = 2, CELL_INDEX = 4, CELL_UNIT = 8, CELL_TEXT = 16, CELL_BLANK = 32 };
+
+/* How a grid is to be read. */
 typedef struct {
-    column_role role;
-    bc_range head;
-    bc_period period;
-    bool has_period, estimate, ratio; /* ratio: 139,8 means +39.8 */
-    bc_range named;                   /* words of its own: the column is an indicator, the rows its components */
-    bc_range unit;                    /* in brackets: "Diện tích (ha)" */
-    bc_unit parsed;
-} column;
+    bc_grid grid;
+    uint8_t *kinds;
+    uint32_t head, body;        /* rows [head, body) are heads, those before captions, those behind the table's own */
+    uint32_t index, name, unit; /* columns; NONE */
+    uint32_t columns[BC_MAX_TABLE_COLUMNS], count; /* of figures */
+} layout;
 
-typedef struct {
-    bc_range span; /* sign, digits, per cent */
-    bc_value value;
-} cell;
-
-/* ---- shapes ---- */
-
-/* The figures that end a line: "Kim ngạch xuất khẩu 77,52 731,2 39,13". Fills cells from the left; returns how many,
- * 0 where the line is no row. *name_end: where the words end. */
-static uint32_t row_cells(const bc_work *w, bc_range line, cell *cells, uint32_t *name_end)
+static bool is_empty(bc_range r)
 {
-    uint32_t starts[BC_MAX_TABLE_COLUMNS], n = 0, i = line.last;
-    while (i > line.first && n < BC_MAX_TABLE_COLUMNS) {
-        uint32_t k = i - 1;
-        if (bc_work_mark(w, k) == '|' || bc_work_mark(w, k) == ';') {
-            i = k;
-            continue;
-        }
-        if (bc_work_mark(w, k) == '%' && k > line.first)
-            k--;
-        bool alone = n > 0 ? (w->tokens[k + 1].flags & BC_TOKEN_SPACE) != 0
-                           : k > line.first && w->tokens[k - 1].kind == BC_TOKEN_NUMBER;
-        if (bc_work_mark(w, k) == '-' && (w->tokens[k].flags & BC_TOKEN_SPACE) &&
-            alone) { /* nothing to tell in this column */
-            starts[n++] = k;
-            i = k;
-            continue;
-        }
-        if (w->tokens[k].kind != BC_TOKEN_NUMBER)
-            break;
-        char sign = k > line.first ? bc_work_mark(w, k - 1) : 0;
-        bool glued = !(w->tokens[k].flags & BC_TOKEN_SPACE);
-        if ((sign == '-' || sign == '+') && glued)
-            k--;
-        else if (k > line.first && glued)
-            break; /* 12/15, m2 */
-        starts[n++] = k;
-        i = k;
-    }
-    *name_end = i;
-    if (n < 2 || i == line.first)
-        return 0;
-    for (uint32_t c = 0; c < n; c++) {
-        uint32_t k = starts[n - 1 - c], at = k;
-        bc_number number;
-        char sign = bc_work_mark(w, k);
-        if (sign == '-' && (k + 1 == line.last || (w->tokens[k + 1].flags & BC_TOKEN_SPACE))) {
-            cells[c] = (cell){{k, k + 1}, {{0}, false}};
-            continue;
-        }
-        at += sign != 0;
-        if (!bc_number_digits(w, &at, line.last, &number))
-            return 0;
-        if (sign == '-')
-            number.value = bc_decimal_negate(number.value);
-        if (at < line.last && bc_work_mark(w, at) == '%')
-            at++;
-        cells[c] = (cell){{k, at}, {number.value, true}};
-    }
-    return n;
+    return r.first >= r.last;
 }
 
-static uint32_t words_in(const bc_work *w, bc_range r)
+static bool column_word_at(const bc_work *w, uint32_t i, uint32_t end, int value)
+{
+    const bc_match *m = bc_work_match(w, i, end, BC_TAG_COLUMN);
+    return m && m->value == value;
+}
+
+/* ---- captions ---- */
+
+static bool is_caption(const bc_work *w, bc_range r)
+{
+    return bc_work_is(w, r.first, r.last, BC_TAG_TABLE_CAPTION);
+}
+
+/* "ĐVT: tỷ đồng": where the unit begins, r.last: the range gives none. */
+static uint32_t unit_said(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_COLUMN);
+        if (m && m->value == UNIT_HEAD && i + m->length < r.last && bc_work_mark(w, i + m->length) == ':')
+            return i + m->length + 1;
+    }
+    return r.last;
+}
+
+static bool is_unit_line(const bc_work *w, bc_range r)
+{
+    while (!is_empty(r) && bc_work_mark(w, r.first) == '(')
+        r.first++;
+    return column_word_at(w, r.first, r.last, UNIT_HEAD) && unit_said(w, r) < r.last;
+}
+
+/* ---- shapes of parted cells ---- */
+
+static uint8_t kind_of(const bc_work *w, bc_range r)
+{
+    bc_cell figure;
+    bc_unit unit;
+    bc_range number;
+    uint8_t kind = 0;
+    if (bc_cell_blank(w, r))
+        return CELL_BLANK | (is_empty(r) || !bc_cell_index(w, r) ? 0 : CELL_INDEX);
+    if (bc_cell_years(w, r))
+        kind |= CELL_YEARS;
+    if (bc_cell_figure(w, r, &figure))
+        kind |= CELL_FIGURE;
+    if (bc_cell_index(w, r))
+        kind |= CELL_INDEX;
+    if (bc_cell_unit(w, r, &unit, &number) && (unit.known || unit.scale))
+        kind |= CELL_UNIT;
+    return kind & (CELL_FIGURE | CELL_INDEX) ? kind : kind | CELL_TEXT;
+}
+
+static uint8_t kind_at(const layout *l, uint32_t row, uint32_t column)
+{
+    return l->kinds[row * l->grid.columns + column];
+}
+
+static bool is_filled(uint8_t kind)
+{
+    return !(kind & CELL_BLANK);
+}
+
+static uint32_t filled_in(const layout *l, uint32_t row)
 {
     uint32_t n = 0;
-    for (uint32_t i = r.first; i < r.last; i++)
-        n += w->tokens[i].kind == BC_TOKEN_WORD;
+    for (uint32_t c = 0; c < l->grid.columns; c++)
+        n += is_filled(kind_at(l, row, c));
     return n;
 }
 
-static uint32_t row_of(const bc_work *w, uint32_t block)
+static bool is_data(const layout *l, uint32_t row)
 {
-    cell cells[BC_MAX_TABLE_COLUMNS];
-    uint32_t end;
-    const bc_block *b = &w->blocks[block];
-    if (b->furniture)
-        return 0;
-    uint32_t n = row_cells(w, b->tokens, cells, &end);
-    bc_range name = {b->tokens.first, end};
-    return n && words_in(w, name) > 0 && words_in(w, name) <= BC_MAX_NAME_SYLLABLES ? n : 0;
-}
-
-/* A head names columns: words, hardly a sentence. */
-static bool is_head(const bc_work *w, uint32_t block, uint32_t cells)
-{
-    bc_range r = w->blocks[block].tokens;
-    uint32_t columns = 0, bars = 0;
-    if (bc_work_mark(w, r.last - 1) == '.' || words_in(w, r) > HEAD_WORDS)
-        return false;
-    for (uint32_t i = r.first; i < r.last; i++) {
-        const bc_token *t = &w->tokens[i];
-        bool year = t->kind == BC_TOKEN_NUMBER && t->end - t->start == 4 && bc_work_mark(w, i - 1) != '-';
-        bars += i > r.first && (t->flags & BC_TOKEN_TAB);
-        columns += year || bc_work_is(w, i, r.last, BC_TAG_COLUMN) || bc_work_is(w, i, r.last, BC_TAG_PLAN) ||
-                   bc_work_is(w, i, r.last, BC_TAG_SAME_PERIOD) || bc_work_is(w, i, r.last, BC_TAG_MONTH);
-        bars += bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == ';';
-    }
-    return columns >= 2 || bars >= cells;
-}
-
-/* A line that is only a column's head: "Chỉ tiêu", "ĐVT". */
-static bool is_column_word(const bc_work *w, uint32_t block)
-{
-    bc_range r = w->blocks[block].tokens;
-    const bc_match *m = bc_work_match(w, r.first, r.last, BC_TAG_COLUMN);
-    return m && r.first + m->length == r.last;
-}
-
-static bool add_table(bc_work *w, bc_table t, size_t *capacity)
-{
-    if (!bc_arena_grow(w->arena, (void **)&w->tables, w->table_count, capacity, sizeof t))
-        return false;
-    w->tables[w->table_count++] = t;
-    for (uint32_t k = t.head; t.lead && k > 0 && is_column_word(w, k - 1); k--)
-        t.head = k - 1; /* "Chỉ tiêu", "ĐVT": heads of the words' own columns */
-    for (uint32_t k = t.head; k < t.end; k++) {
-        w->blocks[k].table = true;
-        w->blocks[k].heading = false;
-        w->blocks[k].furniture = false;
-    }
-    return true;
-}
-
-/* A line that is one figure. */
-static bool is_cell(const bc_work *w, uint32_t block)
-{
-    bc_range r = w->blocks[block].tokens;
-    uint32_t i = r.first;
-    if (bc_work_mark(w, i) == '-' || bc_work_mark(w, i) == '+')
-        i++;
-    if (i >= r.last || w->tokens[i].kind != BC_TOKEN_NUMBER)
-        return false;
-    i++;
-    if (i < r.last && bc_work_mark(w, i) == '%')
-        i++;
-    return i == r.last;
-}
-
-static bool is_label(const bc_work *w, uint32_t block)
-{
-    uint32_t n = words_in(w, w->blocks[block].tokens);
-    char last = bc_work_mark(w, w->blocks[block].tokens.last - 1);
-    return n > 0 && n <= CELL_WORDS && last != '.' && last != ';' && last != ':';
-}
-
-/* A line that is a unit of measure. */
-static bool is_unit_line(const bc_work *w, uint32_t block)
-{
-    bc_range r = w->blocks[block].tokens;
-    uint32_t end = r.first;
-    bc_unit unit;
-    return bc_unit_parse(w, &end, r.last, &unit) && end == r.last;
-}
-
-/* One row: `lead` lines of words (a name; a name and its unit), n figures, and no more. */
-static bool is_cell_row(const bc_work *w, uint32_t k, uint32_t lead, uint32_t n)
-{
-    if (k + lead + n > w->block_count || !is_label(w, k) || is_cell(w, k) || (lead == 2 && !is_unit_line(w, k + 1)))
-        return false;
-    for (uint32_t c = 0; c < n; c++)
-        if (!is_cell(w, k + lead + c))
-            return false;
-    return k + lead + n == w->block_count || !is_cell(w, k + lead + n);
-}
-
-/* name, n figures, name, n figures ... under n short lines of heads; the block past it, 0: none begins at k */
-static uint32_t cell_table(const bc_work *w, uint32_t k, bc_table *t)
-{
-    for (uint32_t lead = 1; lead <= 2; lead++) {
-        uint32_t n = 0, end = k, rows = 0;
-        while (k + lead + n < w->block_count && is_cell(w, k + lead + n))
-            n++;
-        if (n < 2 || n > BC_MAX_TABLE_COLUMNS || k < n)
-            continue;
-        for (; end < w->block_count && is_cell_row(w, end, lead, n); end += lead + n)
-            rows++;
-        bool heads = rows >= 2;
-        for (uint32_t c = 1; c <= n && heads; c++)
-            heads = is_label(w, k - c) && !is_cell(w, k - c);
-        if (!heads)
-            continue;
-        *t = (bc_table){.head = k - n, .rows = k, .end = end, .columns = n, .lead = lead};
-        return end;
-    }
-    return 0;
-}
-
-bool bc_stage_table_shapes(bc_work *w)
-{
-    size_t capacity = 0;
-    for (uint32_t k = 1; k < w->block_count;) {
-        bc_table t;
-        uint32_t past = cell_table(w, k, &t);
-        if (past) {
-            if (!add_table(w, t, &capacity))
-                return false;
-            k = past;
-            continue;
-        }
-        uint32_t n = row_of(w, k), end = k;
-        while (n && end < w->block_count && row_of(w, end) == n)
-            end++;
-        if (n && end >= k + 2 && is_head(w, k - 1, n)) {
-            if (!add_table(w, (bc_table){.head = k - 1, .rows = k, .end = end, .columns = n}, &capacity))
-                return false;
-            k = end;
-        } else {
-            k++;
-        }
-    }
-    return true;
-}
-
-/* ---- heads ---- */
-
-static bool has(const bc_work *w, bc_range r, bc_tag tag)
-{
-    return bc_work_find(w, r.first, r.last, tag) != r.last;
-}
-
-static bool has_percent(const bc_work *w, bc_range r)
-{
-    for (uint32_t i = r.first; i < r.last; i++)
-        if (bc_work_mark(w, i) == '%')
+    for (uint32_t c = l->name + 1; c < l->grid.columns; c++)
+        if ((kind_at(l, row, c) & CELL_FIGURE) && !(kind_at(l, row, c) & CELL_YEARS))
             return true;
     return false;
 }
 
-static const bc_time *time_in(const bc_work *w, bc_range r)
+/* "A B 1 2 3=2/1", "(1) (2) (3)": numbers the columns. */
+static bool numbers_columns(const bc_work *w, const layout *l, uint32_t row)
 {
-    for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++)
-        if (w->times[k].value.set && !w->times[k].same_period)
-            return &w->times[k];
-    return NULL;
-}
-
-static column read_column(const bc_work *w, bc_range r)
-{
-    column c = {.role = COLUMN_LEVEL, .head = r, .period = w->report_period};
-    bool percent = has_percent(w, r), plan = has(w, r, BC_TAG_PLAN);
-    bool same = has(w, r, BC_TAG_SAME_PERIOD) || has(w, r, BC_TAG_PREVIOUS), than = has(w, r, BC_TAG_THAN);
-    bool is_signed = has(w, r, BC_TAG_SIGNED);
-    uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_COLUMN);
-    const bc_match *kind = bc_work_match(w, at, r.last, BC_TAG_COLUMN);
-    const bc_time *t = time_in(w, r);
-    if (kind && kind->value == 3)
-        c.role = COLUMN_SHARE;
-    else if (same || is_signed || (than && !plan))
-        c.role = COLUMN_CHANGE;
-    else if (plan && (percent || than))
-        c.role = COLUMN_PLAN;
-    else if (plan)
-        c.role = COLUMN_TARGET;
-    else if (percent)
-        c.role = COLUMN_PLAN; /* "Tỷ lệ (%)", "Đạt (%)": of the plan beside it; checked below */
-    c.ratio = c.role == COLUMN_CHANGE && !is_signed;
-    c.estimate = has(w, r, BC_TAG_STATUS);
-    if (t) {
-        c.period = t->value;
-        c.has_period = true;
-    } else if (c.role == COLUMN_TARGET && c.period.set) {
-        c.period = bc_period_year(c.period.to.year);
+    uint32_t numbers = 0, letters = 0;
+    for (uint32_t c = 0; c < l->grid.columns; c++) {
+        bc_range r = bc_grid_cell(&l->grid, row, c);
+        bool formula = false;
+        if (is_empty(r))
+            continue;
+        for (uint32_t i = r.first; i < r.last; i++)
+            formula |= bc_work_mark(w, i) == '=';
+        while (!is_empty(r) && bc_work_mark(w, r.first) == '(')
+            r.first++;
+        if (is_empty(r))
+            return false;
+        const bc_token *t = &w->tokens[r.first];
+        bool whole = formula || bc_cell_index(w, (bc_range){r.first, r.last});
+        if (!whole || t->kind == BC_TOKEN_MARK || t->end - t->start > 2)
+            return false;
+        numbers += t->kind == BC_TOKEN_NUMBER;
+        letters += t->kind == BC_TOKEN_WORD;
     }
-    return c;
+    return numbers + letters >= 3 && numbers >= 1;
 }
 
-/* Does a new column begin at token i of a head line? */
-static bool begins_column(const bc_work *w, uint32_t i, bc_range head, uint32_t start)
+/* Rows of names: the first column of words. The one before it may number the rows. */
+static bool find_name(layout *l)
 {
-    bc_range so_far = {start, i};
-    bool open = false; /* inside brackets */
-    for (uint32_t k = start; k < i; k++)
-        open = bc_work_mark(w, k) == '(' ? true : bc_work_mark(w, k) == ')' ? false : open;
-    if (open)
-        return false;
-    const bc_match *column_word = bc_work_match(w, i, head.last, BC_TAG_COLUMN);
-    const bc_match *first_word = bc_work_match(w, start, head.last, BC_TAG_COLUMN);
-    if (column_word && first_word && column_word->value == 2 && first_word->value == 2 &&
-        start + first_word->length >= i)
-        return false; /* "Ước TH", "Ước lũy kế" */
-    const bc_time *t = bc_time_at(w, i);
-    bool time = t && t->tokens.first == i;
-    bool plan = bc_work_is(w, i, head.last, BC_TAG_PLAN);
-    bool compare = bc_work_is(w, i, head.last, BC_TAG_THAN) || bc_work_is(w, i, head.last, BC_TAG_SIGNED) ||
-                   (bc_work_is(w, i, head.last, BC_TAG_SAME_PERIOD) && !has(w, so_far, BC_TAG_THAN) &&
-                    !has(w, so_far, BC_TAG_SIGNED) && !has_percent(w, so_far)) ||
-                   (bc_work_mark(w, i) == '%' && (!has(w, so_far, BC_TAG_THAN) || bc_work_mark(w, start) == '%'));
-    bool comparing = has(w, so_far, BC_TAG_THAN) || has(w, so_far, BC_TAG_SIGNED) || bc_work_mark(w, start) == '%';
-    if (start == i)
-        return false;
-    if (first_word && first_word->value != 2 && first_word->value != 3 && first_word->value != 5 &&
-        i >= start + first_word->length && (compare || time || plan || column_word))
-        return true; /* behind "Chỉ tiêu", "ĐVT" anything begins a column */
-    if (compare)
-        return !(bc_work_mark(w, start) == '%' && i == start + 1) && !(comparing && i <= start + 2);
-    if (comparing && (plan || time || (column_word && column_word->value == 2)))
-        return has_percent(w, so_far) && bc_work_mark(w, start) != '%' ? true
-               : bc_work_mark(w, start) == '%' ? (has(w, so_far, BC_TAG_PLAN) || has(w, so_far, BC_TAG_SAME_PERIOD))
-                                               : false;
-    if (time) /* "Kế hoạch năm 2023", "Cộng dồn 10 tháng" */
-        return time_in(w, so_far) != NULL ||
-               !(has(w, so_far, BC_TAG_PLAN) || (has(w, so_far, BC_TAG_COLUMN) && words_in(w, so_far) <= 3 &&
-                                                 bc_work_match(w, start, i, BC_TAG_COLUMN) != NULL &&
-                                                 bc_work_match(w, start, i, BC_TAG_COLUMN)->value == 2));
-    if (plan)
-        return bc_work_mark(w, i - 1) != '/';
-    return column_word != NULL && bc_work_mark(w, i - 1) != '/' && bc_time_at(w, i) == NULL;
-}
-
-/* The columns of figures of a head line; how many. */
-static uint32_t split_head(const bc_work *w, bc_range head, column *out, bool *unit_column)
-{
-    uint32_t n = 0, start = head.first;
-    bool bars = false;
-    char bar = '|'; /* 0: tabs */
-    *unit_column = false;
-    for (uint32_t i = head.first; i < head.last; i++)
-        if (bc_work_mark(w, i) == '|' || bc_work_mark(w, i) == ';') {
-            bars = true;
-            bar = bc_work_mark(w, i);
+    const bc_grid *g = &l->grid;
+    for (uint32_t c = 0; c < g->columns; c++) {
+        uint32_t text = 0, filled = 0, index = 0;
+        for (uint32_t r = l->head + 1; r < g->rows; r++) {
+            uint8_t kind = kind_at(l, r, c);
+            text += (kind & CELL_TEXT) || (kind & CELL_YEARS && c == 0);
+            index += (kind & CELL_INDEX) != 0;
+            filled += is_filled(kind) || (kind & CELL_INDEX);
         }
-    for (uint32_t i = head.first + 1; i < head.last && !bars; i++)
-        if (w->tokens[i].flags & BC_TOKEN_TAB) {
-            bars = true;
-            bar = 0;
+        if (text > 0 && text * 2 >= filled) {
+            l->name = c;
+            return true;
         }
-    for (uint32_t i = head.first; i <= head.last && n < BC_MAX_TABLE_COLUMNS; i++) {
-        bool cut = i == head.last || (bars && !bar ? i > start && (w->tokens[i].flags & BC_TOKEN_TAB)
-                                      : bars       ? bc_work_mark(w, i) == bar
-                                                   : begins_column(w, i, head, start));
-        if (!cut)
-            continue;
-        bc_range r = {start, i};
-        start = bars && bar ? i + 1 : i;
-        const bc_match *kind = bc_work_match(w, r.first, r.last, BC_TAG_COLUMN);
-        if (r.first >= r.last)
-            continue;
-        if (kind && kind->value == 1) {
-            *unit_column = true;
-            continue;
-        }
-        if (kind && (kind->value == 0 || kind->value == 4))
-            continue;
-        if (n == 0 && !bars && !time_in(w, r) && !has(w, r, BC_TAG_PLAN) && !kind && !has_percent(w, r))
-            continue; /* the names' own column */
-        if (bars && r.first == head.first)
-            continue;
-        out[n++] = read_column(w, r);
-    }
-    return n;
-}
-
-/* "ĐVT: triệu USD" in the head or the two lines above */
-static bool find_unit(bc_work *w, const bc_table *t, bc_range *unit, bc_unit *parsed)
-{
-    for (uint32_t k = t->rows; k-- > 0 && k + 3 > t->head;) {
-        const bc_block *b = &w->blocks[k];
-        for (uint32_t i = b->tokens.first; i < b->tokens.last; i++) {
-            const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_COLUMN);
-            if (!m || m->value != 1)
-                continue;
-            uint32_t at = i + m->length;
-            if (at >= b->tokens.last || bc_work_mark(w, at) != ':')
-                continue;
-            uint32_t end = ++at;
-            if (bc_unit_parse(w, &end, b->tokens.last, parsed)) {
-                *unit = (bc_range){at, end};
-                return true;
-            }
-        }
+        if (filled > 0 && index * 2 >= filled)
+            l->index = c;
     }
     return false;
 }
 
-/* ---- rows ---- */
-
-typedef struct {
-    bc_range name;
-    bc_range unit;
-    bc_unit parsed;
-    bool has_unit, component;
-    cell cells[BC_MAX_TABLE_COLUMNS];
-} row;
-
-/* "Vốn đăng ký (tỷ đồng)", "Sản lượng lúa tấn": a unit at the end of a row's name */
-static void take_unit(const bc_work *w, row *r, bool unit_column)
+static void find_unit(const bc_work *w, layout *l)
 {
-    for (uint32_t i = r->name.first + 1; i < r->name.last; i++) {
-        bool bracket = bc_work_mark(w, i - 1) == '(';
-        uint32_t end = i;
-        bc_unit unit;
-        if (!(bracket || unit_column) || !bc_unit_parse(w, &end, r->name.last, &unit) || !unit.known)
+    const bc_grid *g = &l->grid;
+    for (uint32_t c = l->name + 1; c < g->columns && l->unit == NONE; c++) {
+        uint32_t units = 0, numbered = 0, filled = 0; /* numbered: "1.000 tấn", "12 người" */
+        bc_range head = bc_grid_cell(g, l->head, c);
+        for (uint32_t r = l->head + 1; r < g->rows; r++) {
+            uint8_t kind = kind_at(l, r, c);
+            units += (kind & CELL_UNIT) && !(kind & CELL_FIGURE);
+            numbered += (kind & CELL_UNIT) && (kind & CELL_FIGURE);
+            filled += is_filled(kind);
+        }
+        bool said = column_word_at(w, head.first, head.last, UNIT_HEAD);
+        if ((said && (units + numbered) * 2 >= filled) || (units >= 2 && units * 4 >= filled * 3))
+            l->unit = c;
+    }
+}
+
+/* A converter leaves an empty unit out of its row: what stands there is the first figure. */
+static void mend_rows(layout *l)
+{
+    const bc_grid *g = &l->grid;
+    for (uint32_t r = l->head + 1; r < g->rows && l->unit != NONE; r++) {
+        uint8_t kind = kind_at(l, r, l->unit);
+        bool blank = (kind & CELL_BLANK) && !is_empty(bc_grid_cell(g, r, l->unit));
+        if (g->widths[r] + 1 != g->columns || g->widths[r] <= l->unit + 1 || (kind & CELL_UNIT) ||
+            !((kind & CELL_FIGURE) || blank))
             continue;
-        if (bracket ? bc_work_mark(w, end) == ')' : end == r->name.last) {
-            r->unit = (bc_range){i, end};
-            r->parsed = unit;
-            r->has_unit = true;
-            r->name.last = bracket ? i - 1 : i;
-            if (!bracket && w->tokens[i - 1].kind == BC_TOKEN_NUMBER && i - 1 > r->name.first) { /* 1.000 m3 */
-                r->unit.first = --r->name.last;
-                r->parsed.row = -1;
+        for (uint32_t c = g->columns; c-- > l->unit + 1;) {
+            g->cells[r * g->columns + c] = bc_grid_cell(g, r, c - 1);
+            l->kinds[r * g->columns + c] = kind_at(l, r, c - 1);
+        }
+        bc_range *cell = &g->cells[r * g->columns + l->unit];
+        cell->last = cell->first;
+        l->kinds[r * g->columns + l->unit] = CELL_BLANK;
+    }
+}
+
+static void move_cells(layout *l, uint32_t row, uint32_t from, uint32_t to, uint32_t n)
+{
+    const bc_grid *g = &l->grid;
+    for (uint32_t k = n; k-- > 0 && to + n <= g->columns;) {
+        g->cells[row * g->columns + to + k] = bc_grid_cell(g, row, from + k);
+        l->kinds[row * g->columns + to + k] = kind_at(l, row, from + k);
+        if (to > from) {
+            bc_range *left = &g->cells[row * g->columns + from + k];
+            if (from + k < to) {
+                left->last = left->first;
+                l->kinds[row * g->columns + from + k] = CELL_BLANK;
             }
-            return;
         }
     }
 }
 
-static void trim_name(const bc_work *w, row *r)
+/* A second head row that lost the empty cells at its left: its cells belong under the group heads. */
+static void mend_heads(const bc_work *w, layout *l)
 {
-    while (r->name.first < r->name.last &&
-           (w->tokens[r->name.first].kind == BC_TOKEN_MARK || w->tokens[r->name.first].kind == BC_TOKEN_NUMBER ||
-            (bc_work_is(w, r->name.first, r->name.last, BC_TAG_ROMAN) && r->name.last - r->name.first > 2 &&
-             ((w->tokens[r->name.first].flags & BC_TOKEN_ALL_CAPITALS) ||
-              w->tokens[r->name.first].end - w->tokens[r->name.first].start == 1)))) {
-        char m = bc_work_mark(w, r->name.first);
-        r->component |= m == '-' || m == '+';
-        r->name.first++;
+    const bc_grid *g = &l->grid;
+    uint32_t top = l->head, sub = l->head + 1;
+    if (l->body != l->head + 2 || is_empty(bc_grid_cell(g, sub, 0)) || is_empty(bc_grid_cell(g, top, 0)))
+        return;
+    uint32_t tops = g->widths[top], subs = g->widths[sub], group = NONE, empties = 0;
+    if (subs >= g->columns || subs + l->name + 1 > g->columns ||
+        bc_sheet_opens(w, bc_grid_cell(g, sub, 0), BC_TABLE_ITEMS))
+        return;
+    for (uint32_t c = 0; c < tops; c++) {
+        bool hole = is_empty(bc_grid_cell(g, top, c));
+        empties += hole;
+        if (hole && group == NONE && c > 0)
+            group = c - 1;
     }
-    while (r->name.last > r->name.first && w->tokens[r->name.last - 1].kind == BC_TOKEN_MARK &&
-           bc_work_mark(w, r->name.last - 1) != ')')
-        r->name.last--;
+    if (empties == 0 && tops + subs > g->columns && tops < g->columns) { /* the groups lost theirs too */
+        uint32_t groups = tops + subs - g->columns, first = tops - groups;
+        if (groups == 0 || groups >= tops || subs % groups != 0)
+            return;
+        for (uint32_t k = groups; k-- > 0;)
+            move_cells(l, top, first + k, first + k * (subs / groups), 1);
+        group = first;
+    } else if (group == NONE || group + subs > g->columns) {
+        group = g->columns - subs;
+    }
+    move_cells(l, sub, 0, group, subs);
 }
 
-static bc_fact *new_fact(bc_work *w, bool target)
+static bool find_body(const bc_work *w, layout *l)
 {
-    bc_result *x = w->result;
-    if (target) {
-        if (!bc_arena_grow(w->arena, (void **)&x->targets, x->target_count, &w->target_capacity, sizeof *x->targets))
-            return NULL;
-        return &x->targets[x->target_count++];
-    }
-    if (!bc_arena_grow(w->arena, (void **)&x->metrics, x->metric_count, &w->metric_capacity, sizeof *x->metrics))
-        return NULL;
-    return &x->metrics[x->metric_count++];
-}
-
-static bool name_fact(bc_work *w, bc_fact *f, const row *r, bc_range total, bc_range line, uint32_t block)
-{
-    bc_name name = {{r->name}, 1};
-    if (r->component && total.first < total.last)
-        name = (bc_name){{total, r->name}, 2};
-    if (!bc_indicator_text(w, &name, &f->indicator))
+    const bc_grid *g = &l->grid;
+    uint32_t first = l->head;
+    while (first < g->rows && (!is_data(l, first) || numbers_columns(w, l, first)))
+        first++;
+    if (first == g->rows || first == l->head)
         return false;
-    int32_t code = bc_indicator_code(w, &name);
-    if (code >= 0 && !r->component) {
-        size_t count;
-        const char *c = bc_lexicon_indicators(w->lexicon, &count)[code].code;
-        f->code = (bc_str){c, strlen(c)};
+    while (first - 1 > l->head && !numbers_columns(w, l, first - 1)) { /* "I | NÔNG NGHIỆP | | |" */
+        bool right = false;
+        for (uint32_t c = l->name + 1; c < g->columns; c++)
+            right |= is_filled(kind_at(l, first - 1, c));
+        if (right || !is_filled(kind_at(l, first - 1, l->name)))
+            break;
+        first--;
     }
-    if (r->component)
-        f->breakdown = bc_work_text(w, r->name);
-    f->evidence = (bc_evidence){bc_work_text(w, line), bc_work_span(w, line), w->blocks[block].section};
-    return bc_explain_words(w, "table", "row", line, &f->explain);
-}
-
-static bool set_unit(bc_work *w, bc_fact *f, const row *r, bc_range unit, const bc_unit *parsed, bool known)
-{
-    bc_range from = r->has_unit ? r->unit : unit;
-    const bc_unit *u = r->has_unit ? &r->parsed : parsed;
-    if (r->has_unit || known) {
-        if (!bc_unit_write(w, from, &f->unit))
-            return false;
-        bc_unit_base(w, f->value.number, u->scale, u->rate ? -1 : u->row, &f->base, &f->base_unit);
-        return true;
-    }
-    /* a count: what the row's name begins with */
-    const bc_match *noun = bc_work_match(w, r->name.first, r->name.last, BC_TAG_COUNTER);
-    if (noun)
-        return bc_unit_write(w, (bc_range){r->name.first, r->name.first + noun->length}, &f->unit);
+    l->body = first;
     return true;
 }
 
-/* Changes and ratios hang on the level column before them, or on the later of two a year apart. */
-static uint32_t parent_column(const column *columns, uint32_t n, uint32_t c)
+static void find_figures(layout *l)
 {
-    uint32_t found = n;
-    for (uint32_t k = 0; k < c; k++)
-        if (columns[k].role == COLUMN_LEVEL &&
-            (found == n || columns[c].role != COLUMN_CHANGE || !columns[k].has_period || !columns[found].has_period ||
-             bc_date_compare(columns[k].period.to, columns[found].period.to) >= 0))
-            found = k;
+    const bc_grid *g = &l->grid;
+    for (uint32_t c = l->name + 1; c < g->columns && l->count < BC_MAX_TABLE_COLUMNS; c++) {
+        uint32_t figures = 0, filled = 0;
+        for (uint32_t r = l->body; r < g->rows; r++) {
+            uint8_t kind = kind_at(l, r, c);
+            figures += (kind & CELL_FIGURE) != 0;
+            filled += is_filled(kind);
+        }
+        if (c != l->unit && figures > 0 && figures * 2 >= filled)
+            l->columns[l->count++] = c;
+    }
+}
+
+/* False: no room. *found: the blocks are a table with heads. */
+static bool lay_out(bc_work *w, uint32_t first, uint32_t last, char separator, layout *l, bool *found)
+{
+    *l = (layout){.index = NONE, .unit = NONE};
+    *found = false;
+    if (!bc_grid_read(w, first, last, separator, &l->grid))
+        return false;
+    const bc_grid *g = &l->grid;
+    l->kinds = bc_arena_array(w->arena, (size_t)g->rows * g->columns + 1, sizeof *l->kinds);
+    if (!l->kinds)
+        return false;
+    for (uint32_t r = 0; r < g->rows; r++)
+        for (uint32_t c = 0; c < g->columns; c++)
+            l->kinds[r * g->columns + c] = kind_of(w, bc_grid_cell(g, r, c));
+    while (l->head < g->rows && filled_in(l, l->head) < 2)
+        l->head++; /* a title over the table, its unit at the right */
+    if (g->columns < 2 || l->head + 1 >= g->rows || !find_name(l))
+        return true;
+    find_unit(w, l);
+    mend_rows(l);
+    if (!find_body(w, l))
+        return true;
+    mend_heads(w, l);
+    find_figures(l);
+    *found = l->count > 0;
+    return true;
+}
+
+/* A cell a line: "tấn", and a figure on the next line. */
+static bool is_unit_cell(const bc_work *w, uint32_t i, uint32_t end)
+{
+    bc_unit unit;
+    bc_range number;
+    bc_cell figure;
+    uint32_t next = end;
+    while (next < w->token_count && (next == end || !(w->tokens[next].flags & BC_TOKEN_NEWLINE)))
+        next++;
+    return end < w->token_count && bc_cell_unit(w, (bc_range){i, end}, &unit, &number) && (unit.known || unit.scale) &&
+           bc_work_wordless(w, (bc_range){end, next}) && bc_cell_figure(w, (bc_range){end, next}, &figure);
+}
+
+bool bc_table_parts(const bc_work *w, uint32_t line, uint32_t i, uint32_t end)
+{
+    if (is_unit_cell(w, i, end))
+        return true;
+    return bc_grid_row(w, line, i) || bc_grid_row(w, i, end);
+}
+
+static char separator_of(const bc_work *w, uint32_t block)
+{
+    bc_range r = w->blocks[block].tokens;
+    return bc_grid_separator(w, r.first, r.last);
+}
+
+/* A line without cells between rows: "I. CÔNG NGHIỆP". */
+static bool is_section_row(const bc_work *w, uint32_t block, char separator)
+{
+    bc_range r = w->blocks[block].tokens;
+    char last = bc_work_mark(w, r.last - 1);
+    uint32_t words = bc_indicator_words(w, r);
+    return words > 0 && words <= SECTION_WORDS && last != '.' && last != ';' && last != ':' &&
+           !bc_grid_gap(w, r.first) && !is_caption(w, r) && !is_unit_line(w, r) && block + 1 < w->block_count &&
+           separator_of(w, block + 1) == separator && !bc_grid_gap(w, w->blocks[block + 1].tokens.first);
+}
+
+/* Behind an empty line a row without figures is the head of another table. */
+static bool begins_another(const bc_work *w, uint32_t block)
+{
+    bc_range r = w->blocks[block].tokens;
+    bc_cell cell;
+    uint32_t cells = 1, start = r.first;
+    if (!bc_grid_gap(w, r.first))
+        return false;
+    for (uint32_t i = r.first; i <= r.last; i++) {
+        if (i < r.last && (i == start || !bc_grid_cuts(w, i)))
+            continue;
+        if (bc_cell_figure(w, (bc_range){start, i}, &cell) && !bc_cell_years(w, (bc_range){start, i}) &&
+            start > r.first)
+            return false;
+        cells++;
+        start = i;
+    }
+    return cells > 2;
+}
+
+static bool add_table(bc_work *w, bc_table t)
+{
+    if (!bc_arena_grow(w->arena, (void **)&w->tables, w->table_count, &w->table_capacity, sizeof t))
+        return false;
+    w->tables[w->table_count++] = t;
+    uint32_t first = t.head; /* with the lines above that name it and its unit */
+    while (first > 0 && first + CAPTION_LINES > t.head &&
+           (is_caption(w, w->blocks[first - 1].tokens) || is_unit_line(w, w->blocks[first - 1].tokens)) &&
+           bc_indicator_words(w, w->blocks[first - 1].tokens) <= CAPTION_WORDS)
+        first--;
+    for (uint32_t k = first; k < t.end; k++) {
+        bc_block *b = &w->blocks[k];
+        b->table = true;
+        b->heading = b->furniture = b->opens_list = false;
+        if (t.separator) { /* before the outline is linked: a row holds nothing */
+            b->rank = BC_RANK_PLAIN;
+            b->body = b->tokens.first;
+        }
+    }
+    w->tables[w->table_count - 1].caption = first;
+    return true;
+}
+
+bool bc_table_lines(bc_work *w)
+{
+    for (uint32_t k = 0; k < w->block_count;) {
+        char separator = separator_of(w, k);
+        uint32_t end = k + 1;
+        if (!separator) {
+            k++;
+            continue;
+        }
+        while (end < w->block_count &&
+               (separator_of(w, end) == separator ? !begins_another(w, end) : is_section_row(w, end, separator)))
+            end++;
+        layout l;
+        bool found = false;
+        if (end > k + 1 && !lay_out(w, k, end, separator, &l, &found))
+            return false;
+        if (found && !add_table(w, (bc_table){.head = k, .rows = k + 1, .end = end, .separator = separator}))
+            return false;
+        k = end;
+    }
+    return true;
+}
+
+bool bc_stage_table_shapes(bc_work *w)
+{
+    for (uint32_t k = 0; k < w->block_count;) {
+        bc_table t;
+        if (!bc_flat_find(w, k, &t)) {
+            k++;
+            continue;
+        }
+        if (!add_table(w, t))
+            return false;
+        k = t.end;
+    }
+    for (uint32_t k = 0; k < w->block_count; k++) /* figures of which nothing tells what they are */
+        if (bc_grid_figures(w, w->blocks[k].tokens) >= 2)
+            w->blocks[k].table = true;
+    return true;
+}
+
+/* ---- a grid's heads and rows ---- */
+
+static uint32_t blanks_before(const bc_work *w, bc_range r)
+{
+    uint32_t n = 0;
+    for (uint32_t k = is_empty(r) ? 0 : w->tokens[r.first].start; k > 0; k--) {
+        char c = w->text.ptr[k - 1];
+        if (c != ' ' && (unsigned char)c != 0xA0 && (unsigned char)c != 0xC2)
+            break;
+        n += c == ' ' || (unsigned char)c == 0xA0;
+    }
+    return n;
+}
+
+static bool has_head_below(const layout *l, uint32_t row, uint32_t c)
+{
+    for (uint32_t r = row + 1; r < l->body; r++)
+        if (!is_empty(bc_grid_cell(&l->grid, r, c)))
+            return true;
+    return false;
+}
+
+/* A head over several columns: the nearest cell to the left, where both have heads of their own below. */
+static bc_range group_head(const layout *l, uint32_t row, uint32_t c)
+{
+    uint32_t k = c;
+    while (k > l->name + 1 && is_empty(bc_grid_cell(&l->grid, row, k)))
+        k--;
+    bc_range head = bc_grid_cell(&l->grid, row, k);
+    return has_head_below(l, row, c) && has_head_below(l, row, k) ? head : (bc_range){0};
+}
+
+static void fill_heads(bc_sheet *s, const layout *l)
+{
+    const bc_work *w = s->w;
+    s->column_count = l->count;
+    for (uint32_t r = l->head; r < l->body && is_empty(s->name_head); r++)
+        s->name_head = bc_grid_cell(&l->grid, r, l->name);
+    for (uint32_t c = 0; c < l->count; c++) {
+        bc_column *x = &s->columns[c];
+        *x = (bc_column){.group = UINT32_MAX};
+        for (uint32_t r = l->head; r < l->body; r++) {
+            if (numbers_columns(w, l, r))
+                continue;
+            bc_range own = bc_grid_cell(&l->grid, r, l->columns[c]);
+            bc_range head = is_empty(own) ? group_head(l, r, l->columns[c]) : own;
+            if (is_empty(head))
+                continue;
+            if (x->head_count == BC_HEAD_ROWS)
+                memmove(x->heads, x->heads + 1, (BC_HEAD_ROWS - 1) * sizeof *x->heads);
+            else
+                x->head_count++;
+            x->heads[x->head_count - 1] = head;
+        }
+        if (x->head_count > 1)
+            x->group = x->heads[x->head_count - 2].first;
+    }
+}
+
+static bool repeats_head(const bc_work *w, const layout *l, uint32_t row)
+{
+    bc_str a = bc_work_text(w, bc_grid_cell(&l->grid, l->head, l->name));
+    bc_str b = bc_work_text(w, bc_grid_cell(&l->grid, row, l->name));
+    return a.len > 0 && a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+static bool fill_rows(bc_sheet *s, const layout *l)
+{
+    bc_work *w = s->w;
+    const bc_grid *g = &l->grid;
+    s->rows = bc_arena_array(w->arena, g->rows + 1, sizeof *s->rows);
+    if (!s->rows)
+        return false;
+    for (uint32_t r = l->body; r < g->rows; r++) {
+        bc_row *x = &s->rows[s->row_count];
+        if (numbers_columns(w, l, r) || repeats_head(w, l, r))
+            continue;
+        *x = (bc_row){
+            .block = g->blocks[r], .line = w->blocks[g->blocks[r]].tokens, .name = bc_grid_cell(g, r, l->name)};
+        if (l->index != NONE && (kind_at(l, r, l->index) & CELL_INDEX))
+            x->index = bc_grid_cell(g, r, l->index);
+        for (uint32_t c = 0; c < l->name && is_empty(x->name); c++) /* "Tổng cộng" over the numbers' column too */
+            if (kind_at(l, r, c) & CELL_TEXT)
+                x->name = bc_grid_cell(g, r, c);
+        x->indent = blanks_before(w, x->name);
+        if (l->unit != NONE && is_filled(kind_at(l, r, l->unit))) {
+            x->unit = bc_grid_cell(g, r, l->unit);
+            if (!bc_cell_unit(w, x->unit, &x->parsed, &x->unit_number))
+                x->parsed = (bc_unit){.kind = BC_UNIT_COUNT, .row = -1};
+        }
+        x->cells = bc_arena_array(w->arena, s->column_count, sizeof *x->cells);
+        if (!x->cells)
+            return false;
+        for (uint32_t c = 0; c < s->column_count; c++) {
+            bc_range cell = bc_grid_cell(g, r, l->columns[c]);
+            if ((kind_at(l, r, l->columns[c]) & CELL_BLANK) || !bc_cell_figure(w, cell, &x->cells[c]))
+                x->cells[c] = (bc_cell){.span = cell};
+            x->figures |= x->cells[c].value.set;
+        }
+        s->row_count++;
+    }
+    return true;
+}
+
+/* ---- what stands above a table ---- */
+
+static void add_caption(bc_sheet *s, bc_range r)
+{
+    if (s->caption_count < BC_CAPTIONS && !is_empty(r))
+        s->captions[s->caption_count++] = r;
+}
+
+/* The last sentence of a paragraph, and the one before it. */
+static bc_range last_sentences(const bc_work *w, bc_range r)
+{
+    uint32_t stops = 0;
+    for (uint32_t i = r.last - 1; i-- > r.first;)
+        if (bc_work_mark(w, i) == '.' && (w->tokens[i + 1].flags & BC_TOKEN_SPACE) && ++stops == 2)
+            return (bc_range){i + 1, r.last};
+    return r;
+}
+
+/* Nearest first; returns how many stand inside the grid. */
+static uint32_t find_captions(bc_sheet *s, const bc_table *t, const layout *l)
+{
+    const bc_work *w = s->w;
+    for (uint32_t r = l ? l->head : 0; r-- > 0;)
+        for (uint32_t c = 0; c < l->grid.columns; c++)
+            if (is_filled(kind_at(l, r, c)))
+                add_caption(s, bc_grid_cell(&l->grid, r, c));
+    uint32_t inside = s->caption_count;
+    for (uint32_t k = t->head; k-- > 0 && k + CAPTION_LINES >= t->head;) {
+        const bc_block *b = &w->blocks[k];
+        bc_range r = b->tokens;
+        bool named = is_caption(w, r), unit = is_unit_line(w, r), near = k + 1 == t->head || k + 1 == t->caption;
+        char last = bc_work_mark(w, r.last - 1);
+        bool line = bc_indicator_words(w, r) <= CAPTION_WORDS && last != '.' && last != ';';
+        if (b->table && k < t->caption)
+            break; /* another table */
+        if (bc_work_mark(w, r.first) == '(' && bc_work_find(w, r.first, r.last, BC_TAG_DOCUMENT) != r.last)
+            continue; /* "(Kèm theo Báo cáo số ...)" */
+        if (!named && !unit && !(near && (line || last == ':')))
+            break;
+        add_caption(s, line ? r : last_sentences(w, r));
+        if (!named && !unit && b->heading)
+            break;
+    }
+    return inside;
+}
+
+static bool same_day(bc_period p)
+{
+    return bc_date_compare(p.from, p.to) == 0;
+}
+
+/* The period that a line above the table gives: the report's own where it is among several, else the last. */
+static bool caption_period(const bc_work *w, bc_range r, bc_period *out)
+{
+    bool found = false;
+    for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++) {
+        const bc_time *t = &w->times[k];
+        if (!t->value.set || t->same_period ||
+            (k > 0 && bc_work_before(w, r.first, t->tokens.first, BC_TAG_THAN) != t->tokens.first))
+            continue;
+        bc_period p = t->value;
+        if (same_day(p))
+            p.from = (bc_date){0}; /* state on a day */
+        if (found && bc_period_equal(*out, w->report_period))
+            break;
+        *out = p;
+        found = true;
+    }
     return found;
 }
 
-static bool emit_row(bc_work *w, const column *columns, uint32_t n, const row *r, bc_range total, bc_range unit,
-                     const bc_unit *parsed, bool known, bc_range line, uint32_t block)
+static bool full_year(bc_period p)
 {
-    size_t index[BC_MAX_TABLE_COLUMNS];
-    bool future = w->blocks[block].kind == BC_SECTION_GOALS || w->blocks[block].kind == BC_SECTION_TASKS;
-    for (uint32_t c = 0; c < n; c++)
-        future = future && columns[c].role != COLUMN_TARGET; /* beside a plan's column the others are results */
-    for (uint32_t c = 0; c < n; c++) {
-        if (columns[c].role != COLUMN_LEVEL && columns[c].role != COLUMN_TARGET)
-            continue;
-        bool target = columns[c].role == COLUMN_TARGET || (future && !columns[c].estimate);
-        if (!r->cells[c].value.set)
-            continue;
-        bc_fact *f = new_fact(w, target);
-        row named = *r;
-        bc_range of = total;
-        if (columns[c].named.first < columns[c].named.last) {
-            of = columns[c].named;
-            named.component = true;
-            if (columns[c].unit.first < columns[c].unit.last) {
-                named.unit = columns[c].unit;
-                named.parsed = columns[c].parsed;
-                named.has_unit = true;
-            } else {
-                named.name = of; /* the counted noun of the head */
-                uint32_t noun = bc_work_find(w, of.first, of.last, BC_TAG_COUNTER);
-                const bc_match *x = bc_work_match(w, noun, of.last, BC_TAG_COUNTER);
-                named.has_unit = x != NULL;
-                named.unit = x ? (bc_range){noun, noun + x->length} : of;
-                named.parsed = (bc_unit){.kind = BC_UNIT_COUNT, .row = -1};
-                named.name = r->name;
+    return p.set && p.from.year == p.to.year && p.from.month == 1 && p.to.month == 12;
+}
+
+static void read_periods(bc_sheet *s, uint32_t block)
+{
+    const bc_work *w = s->w;
+    bc_period report = w->report_period, found = {0};
+    s->period = report;
+    if (s->future && report.set && report.to.year == report.from.year)
+        s->period = bc_period_year(report.to.month == 12 ? report.to.year + 1 : report.to.year);
+    for (int32_t b = w->blocks[block].parent; b >= 0 && !found.set; b = w->blocks[b].parent) {
+        bc_period p;
+        if (w->blocks[b].heading && caption_period(w, (bc_range){w->blocks[b].body, w->blocks[b].tokens.last}, &p) &&
+            p.from.year)
+            found = p;
+    }
+    for (uint32_t k = s->caption_count; k-- > 0;) {
+        bc_period p;
+        if (caption_period(w, s->captions[k], &p))
+            found = p;
+    }
+    s->plan_period = s->period;
+    if (found.set) {
+        s->plan_period = found;
+        if (s->future || !bc_sheet_holds(found, report))
+            s->period = found;
+    }
+    if (!s->period.set && w->report_date.year)
+        s->plan_period = bc_period_year(w->report_date.year);
+    else if (s->plan_period.set && !full_year(s->plan_period) &&
+             (s->plan_period.from.year == s->plan_period.to.year || !s->plan_period.from.year))
+        s->plan_period = bc_period_year(s->plan_period.to.year);
+}
+
+static void read_unit(bc_sheet *s)
+{
+    const bc_work *w = s->w;
+    for (uint32_t k = 0; k < s->caption_count && is_empty(s->unit); k++) {
+        bc_range r = s->captions[k];
+        uint32_t at = unit_said(w, r);
+        bool said = at < r.last;
+        for (uint32_t i = said ? at : r.first; i < r.last && is_empty(s->unit); i++) {
+            uint32_t end = i;
+            if (!said && (i == r.first || bc_work_mark(w, i - 1) != '('))
+                continue;
+            bool number = w->tokens[i].kind == BC_TOKEN_NUMBER;
+            end += number;
+            if (bc_unit_parse(w, &end, r.last, &s->parsed) && (said || bc_work_mark(w, end) == ')')) {
+                s->unit = (bc_range){i, end};
+                s->unit_number = (bc_range){i, number ? i + 1 : i};
             }
-        }
-        if (!f || !name_fact(w, f, &named, of, line, block))
-            return false;
-        f->value = r->cells[c].value;
-        f->span = bc_work_span(w, r->cells[c].span);
-        f->period = columns[c].period;
-        f->status = target ? BC_STATUS_TARGET : columns[c].estimate ? BC_STATUS_ESTIMATE : BC_STATUS_ACTUAL;
-        if (!set_unit(w, f, &named, unit, parsed, known))
-            return false;
-        index[c] = (target ? w->result->target_count : w->result->metric_count) - 1;
-    }
-    for (uint32_t c = 0; c < n; c++) {
-        if (columns[c].role == COLUMN_LEVEL || columns[c].role == COLUMN_TARGET)
-            continue;
-        if (!r->cells[c].value.set)
-            continue;
-        uint32_t p = columns[c].role == COLUMN_GROWTH ? n : parent_column(columns, n, c);
-        if (p < n && !r->cells[p].value.set)
-            p = n;
-        bc_fact *f;
-        if (p < n && !future) {
-            f = &w->result->metrics[index[p]];
-        } else {
-            f = new_fact(w, future);
-            if (!f || !name_fact(w, f, r, total, line, block))
-                return false;
-            f->period = columns[c].period;
-            f->status = future ? BC_STATUS_TARGET : BC_STATUS_ACTUAL;
-        }
-        bc_comparison *list = bc_arena_array(w->arena, f->comparison_count + 1, sizeof *list);
-        if (!list)
-            return false;
-        if (f->comparison_count)
-            memcpy(list, f->comparisons, f->comparison_count * sizeof *list);
-        bc_comparison *x = &list[f->comparison_count++];
-        f->comparisons = list;
-        x->kind = columns[c].role == COLUMN_CHANGE || columns[c].role == COLUMN_GROWTH ? BC_COMPARISON_CHANGE
-                  : columns[c].role == COLUMN_PLAN                                     ? BC_COMPARISON_PLAN
-                                                                                       : BC_COMPARISON_SHARE;
-        x->value = r->cells[c].value;
-        if (columns[c].ratio && !bc_decimal_add(x->value.number, bc_decimal_from(-100), &x->value.number))
-            return false;
-        x->unit = (bc_str){"%", 1};
-        if (columns[c].role == COLUMN_GROWTH && !bc_unit_write(w, unit, &x->unit))
-            return false;
-        x->span = bc_work_span(w, r->cells[c].span);
-        if (columns[c].role == COLUMN_CHANGE) {
-            x->baseline = bc_period_shift(f->period, -12);
-            for (uint32_t k = 0; k < n; k++)
-                if (k != p && columns[k].role == COLUMN_LEVEL && columns[k].has_period && p < n &&
-                    columns[p].has_period && bc_date_compare(columns[k].period.to, columns[p].period.to) < 0)
-                    x->baseline = columns[k].period;
-        }
-    }
-    return true;
-}
-
-/* Columns of values round 100 with no sign word are ratios; else they are changes as they stand. */
-static void judge_ratios(column *columns, uint32_t n, const row *rows, uint32_t count)
-{
-    for (uint32_t c = 0; c < n; c++) {
-        if (!columns[c].ratio)
-            continue;
-        uint32_t near = 0;
-        for (uint32_t k = 0; k < count; k++) {
-            double v = bc_decimal_double(rows[k].cells[c].value.number);
-            near += v > 55 && v < 400;
-        }
-        columns[c].ratio = near * 4 >= count * 3;
-    }
-}
-
-static bool give_back(bc_work *w, const bc_table *t)
-{
-    for (uint32_t k = t->head; k < t->end; k++)
-        w->blocks[k].table = false;
-    return true;
-}
-
-/* "Diện tích (ha)", "Số CCN": heads that are indicators of their own. A bare "(%)" beside them is their unit. */
-static void name_columns(const bc_work *w, column *columns, uint32_t n)
-{
-    for (uint32_t c = 0; c < n; c++) {
-        column *x = &columns[c];
-        bc_range r = x->head;
-        for (uint32_t i = r.first; i + 1 < r.last; i++) {
-            uint32_t end = i + 1;
-            if (bc_work_mark(w, i) == '(' && bc_unit_parse(w, &end, r.last, &x->parsed) &&
-                bc_work_mark(w, end) == ')') {
-                x->unit = (bc_range){i + 1, end};
-                r.last = i;
+            if (said)
                 break;
+        }
+    }
+}
+
+static bool word_opens(const bc_work *w, bc_range *r, bc_table_word word)
+{
+    const bc_match *m = bc_sheet_opens(w, *r, word);
+    if (m)
+        r->first += m->length;
+    return m != NULL;
+}
+
+/* "Biểu 2: Tình hình giải ngân vốn đầu tư công đến 30/9/2023" names "giải ngân vốn đầu tư công". */
+static bc_range name_in(const bc_work *w, bc_range r)
+{
+    const bc_match *label = bc_work_match(w, r.first, r.last, BC_TAG_TABLE_CAPTION);
+    const bc_range none = {0};
+    if (label) {
+        r.first += label->length;
+        while (!is_empty(r) &&
+               (w->tokens[r.first].kind != BC_TOKEN_WORD ||
+                (bc_work_is(w, r.first, r.last, BC_TAG_ROMAN) && w->tokens[r.first + 1].kind == BC_TOKEN_MARK)))
+            r.first++;
+    }
+    while (!is_empty(r) && (word_opens(w, &r, BC_TABLE_LEAD) || bc_work_mark(w, r.first)))
+        r.first += bc_work_mark(w, r.first) != 0;
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_time *t = bc_time_at(w, i);
+        char m = bc_work_mark(w, i);
+        if ((t && t->tokens.first == i) || m == '(' || m == ':' || m == ';' || bc_grid_cuts(w, i + (i == r.first)) ||
+            bc_sheet_opens(w, (bc_range){i, r.last}, BC_TABLE_CUT)) {
+            r.last = i;
+            break;
+        }
+    }
+    while (!is_empty(r) && w->tokens[r.last - 1].kind == BC_TOKEN_MARK)
+        r.last--;
+    if (is_empty(r) || bc_indicator_words(w, r) > NAME_WORDS || bc_sheet_word(w, r, BC_TABLE_ITEMS) ||
+        (bc_work_is(w, r.first, r.last, BC_TAG_PLURAL) && !bc_sheet_opens(w, r, BC_TABLE_OWN)) ||
+        bc_work_is(w, r.first, r.last, BC_TAG_VAGUE))
+        return none;
+    return r;
+}
+
+static void read_caption_name(bc_sheet *s, uint32_t block, uint32_t grid_captions)
+{
+    const bc_work *w = s->w;
+    for (uint32_t k = 0; k < s->caption_count && is_empty(s->caption_name); k++)
+        if (is_caption(w, s->captions[k]) || (k < grid_captions && !is_unit_line(w, s->captions[k])))
+            s->caption_name = name_in(w, s->captions[k]);
+    s->caption_own = !is_empty(s->caption_name);
+    for (int32_t b = w->blocks[block].parent; b >= 0 && is_empty(s->caption_name); b = w->blocks[b].parent) {
+        bc_name name = {{name_in(w, (bc_range){w->blocks[b].body, w->blocks[b].tokens.last})}, 1};
+        if (w->blocks[b].heading && !is_empty(name.parts[0]) && bc_indicator_code(w, &name) >= 0)
+            s->caption_name = name.parts[0];
+    }
+}
+
+static void read_context(bc_sheet *s, const bc_table *t, const layout *l)
+{
+    const bc_work *w = s->w;
+    uint32_t block = t->head;
+    s->future = w->blocks[block].kind == BC_SECTION_GOALS || w->blocks[block].kind == BC_SECTION_TASKS;
+    s->status = BC_STATUS_ACTUAL;
+    uint32_t in_grid = find_captions(s, t, l);
+    read_periods(s, block);
+    read_unit(s);
+    read_caption_name(s, block, in_grid);
+    for (uint32_t k = s->caption_count; k-- > 0;) {
+        bc_range r = s->captions[k];
+        uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_STATUS);
+        const bc_match *m = bc_work_match(w, at, r.last, BC_TAG_STATUS);
+        if (m && bc_indicator_words(w, r) <= CAPTION_WORDS && m->value != BC_STATUS_TARGET)
+            s->status = (bc_status)m->value;
+        s->growth |= is_caption(w, r) && bc_work_find(w, r.first, r.last, BC_TAG_GROWTH) != r.last &&
+                     s->parsed.kind == BC_UNIT_PERCENT;
+    }
+}
+
+/* ---- figures whose comma may group ---- */
+
+/* Which habit the figures of a table show: '.' or ',' as the decimal mark, 0: neither, or both. */
+static char decimal_mark(const bc_sheet *s)
+{
+    const bc_work *w = s->w;
+    bool comma = false, dot = false;
+    for (uint32_t k = 0; k < s->row_count; k++)
+        for (uint32_t c = 0; c < s->column_count; c++) {
+            bc_range r = s->rows[k].cells[c].span;
+            for (uint32_t i = r.first; i < r.last; i++) {
+                const bc_token *t = &w->tokens[i];
+                uint32_t commas = 0, dots = 0, behind = 0;
+                char last = 0;
+                for (uint32_t b = t->start; t->kind == BC_TOKEN_NUMBER && b < t->end; b++) {
+                    char m = w->text.ptr[b];
+                    commas += m == ',';
+                    dots += m == '.';
+                    behind = m == ',' || m == '.' ? 0 : behind + 1;
+                    last = m == ',' || m == '.' ? m : last;
+                }
+                comma |= (last == ',' && (dots > 0 || (commas == 1 && behind != 3))) || (last == '.' && dots > 1);
+                dot |= (last == '.' && (commas > 0 || (dots == 1 && behind != 3))) || (last == ',' && commas > 1);
             }
         }
-        uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_COLUMN);
-        const bc_match *head = bc_work_match(w, at, r.last, BC_TAG_COLUMN);
-        bool rate = head && head->value == 5 && at == r.first && r.first + head->length < r.last; /* Tỷ lệ lấp đầy */
-        bool own = r.first < r.last && !has(w, r, BC_TAG_PLAN) && !has(w, r, BC_TAG_SAME_PERIOD) &&
-                   !has(w, r, BC_TAG_THAN) && !has(w, r, BC_TAG_SIGNED) && (!head || rate) && !time_in(w, r) &&
-                   !has(w, r, BC_TAG_STATUS) && words_in(w, r) > 0;
-        const bc_match *proportion = bc_work_match(w, r.first, r.last, BC_TAG_PROPORTION);
-        if (!own || (proportion && r.first + proportion->length == r.last))
-            continue; /* "Tỷ lệ (%)" alone is of the plan */
-        x->named = r;
-        if (x->role == COLUMN_PLAN)
-            x->role = COLUMN_LEVEL;
-    }
+    return comma == dot ? 0 : comma ? ',' : '.';
 }
 
-/* The line above the head that tells of the table: "Biểu 2: Một số địa bàn (30/11/2017)"; empty: none. */
-static bc_range caption_of(const bc_work *w, const bc_table *t)
+static bool settle_commas(bc_sheet *s)
 {
-    for (uint32_t k = t->head; k-- > 0 && k + 2 >= t->head;) {
-        bc_range r = {w->blocks[k].tokens.first, w->blocks[k].tokens.last};
-        if (bc_work_is(w, r.first, r.last, BC_TAG_TABLE_CAPTION))
-            return r;
-        /* "Tình hình các KCN (đến ngày 15/6/2020)" */
-        uint32_t open = r.last;
-        while (open > r.first && bc_work_mark(w, open - 1) != '(')
-            open--;
-        if (k + 1 == t->head && words_in(w, r) <= CAPTION_WORDS && bc_work_mark(w, r.last - 1) == ')' &&
-            open > r.first && time_in(w, (bc_range){open, r.last}))
-            return r;
-    }
-    return (bc_range){0};
-}
-
-/* What the caption says of all columns: their period, a unit in brackets, that they are growths. */
-static void take_caption(const bc_work *w, bc_range caption, column *columns, uint32_t n, bc_range *unit,
-                         bc_unit *parsed, bool *known)
-{
-    const bc_time *t = time_in(w, caption);
-    bool growth = has(w, caption, BC_TAG_GROWTH);
-    for (uint32_t i = caption.first; i + 1 < caption.last && !*known; i++) {
-        uint32_t end = i + 1;
-        if (bc_work_mark(w, i) == '(' && bc_unit_parse(w, &end, caption.last, parsed) && bc_work_mark(w, end) == ')') {
-            *unit = (bc_range){i + 1, end};
-            *known = true;
+    static const char DECIMAL[] = "One comma before three digits, read as a decimal mark.";
+    static const char GROUP[] =
+        "One comma before three digits, read as grouping thousands as the table's other figures do.";
+    char mark = decimal_mark(s);
+    for (uint32_t k = 0; k < s->row_count; k++)
+        for (uint32_t c = 0; c < s->column_count; c++) {
+            bc_cell *x = &s->rows[k].cells[c];
+            if (!x->value.set || !x->ambiguous || mark == ',')
+                continue;
+            if (mark == '.')
+                x->value.number = x->other;
+            if (!bc_work_warn(s->w, "ambiguous_number", mark ? GROUP : DECIMAL, bc_work_span(s->w, x->span)))
+                return false;
         }
-    }
-    for (uint32_t c = 0; c < n; c++) {
-        column *x = &columns[c];
-        if (growth && x->role == COLUMN_LEVEL && x->has_period && *known && bc_work_mark(w, unit->first) == '%')
-            x->role = COLUMN_GROWTH;
-        if (!t || x->has_period || x->role == COLUMN_TARGET)
-            continue;
-        x->period = t->value;
-        x->has_period = true;
-        if (bc_date_compare(t->value.from, t->value.to) == 0)
-            x->period.from = (bc_date){0}; /* state on a day */
-    }
+    return true;
+}
+
+/* ---- reading ---- */
+
+/* To the sentence stages; but short cells and a figure are no sentence. */
+static void give_back(bc_work *w, const bc_table *t)
+{
+    for (uint32_t k = t->caption; k < t->end; k++)
+        w->blocks[k].table = bc_grid_figures(w, w->blocks[k].tokens) > 0;
 }
 
 static bool read_table(bc_work *w, const bc_table *t)
 {
-    column columns[BC_MAX_TABLE_COLUMNS];
-    uint32_t step = t->lead ? t->columns + t->lead : 1, count = (t->end - t->rows) / step, n = 0;
-    bool unit_column = false;
-    if (t->lead) {
-        for (; n < t->columns; n++)
-            columns[n] = read_column(w, w->blocks[t->head + n].tokens);
-    } else {
-        n = split_head(w, w->blocks[t->head].tokens, columns, &unit_column);
-    }
-    bool understood = n == t->columns, level = false, target = false;
-    name_columns(w, columns, n);
-    for (uint32_t c = 0; c < n; c++) {
-        level |= columns[c].role == COLUMN_LEVEL;
-        target |= columns[c].role == COLUMN_TARGET;
-    }
-    if (!understood || !(level || target))
-        return give_back(w, t);
-    row *rows = bc_arena_array(w->arena, count, sizeof *rows);
-    if (!rows)
+    bc_sheet *s = bc_arena_alloc(w->arena, sizeof *s);
+    layout l;
+    bool fits = true;
+    if (!s)
         return false;
-    for (uint32_t k = 0; k < count; k++) {
-        row *r = &rows[k];
-        const bc_block *b = &w->blocks[t->rows + k * step];
-        uint32_t end = b->tokens.last;
-        if (t->lead) {
-            for (uint32_t c = 0; c < n; c++) {
-                bc_range line = w->blocks[t->rows + k * step + t->lead + c].tokens;
-                uint32_t at = line.first + (bc_work_mark(w, line.first) != 0);
-                bc_number number;
-                if (!bc_number_digits(w, &at, line.last, &number))
-                    return give_back(w, t);
-                if (bc_work_mark(w, line.first) == '-')
-                    number.value = bc_decimal_negate(number.value);
-                r->cells[c] = (cell){line, {number.value, true}};
-            }
-        } else if (row_cells(w, b->tokens, r->cells, &end) != n) {
-            return give_back(w, t);
-        }
-        r->name = (bc_range){b->tokens.first, end};
-        trim_name(w, r);
-        take_unit(w, r, unit_column);
-        if (t->lead == 2) {
-            r->unit = w->blocks[t->rows + k * step + 1].tokens;
-            uint32_t past = r->unit.first;
-            r->has_unit = bc_unit_parse(w, &past, r->unit.last, &r->parsed);
-        }
-        trim_name(w, r);
-    }
-    judge_ratios(columns, n, rows, count);
-    bc_range unit = {0}, total = {0};
-    bc_unit parsed = {.row = -1};
-    bool known = find_unit(w, t, &unit, &parsed);
-    take_caption(w, caption_of(w, t), columns, n, &unit, &parsed, &known);
-    for (uint32_t k = 0; k < count; k++) {
-        uint32_t block = t->rows + k * step;
-        bc_range line = {w->blocks[block].tokens.first, w->blocks[block + step - 1].tokens.last};
-        if (!rows[k].component)
-            total = rows[k].name;
-        if (!emit_row(w, columns, n, &rows[k], total, unit, &parsed, known, line, block))
+    memset(s, 0, sizeof *s);
+    s->w = w;
+    s->parsed.row = -1;
+    if (t->separator) {
+        if (!lay_out(w, t->head, t->end, t->separator, &l, &fits))
             return false;
+        fill_heads(s, &l);
+        s->unit_column = l.unit != NONE;
+        if (!fill_rows(s, &l))
+            return false;
+    } else if (!bc_flat_fill(s, t, &fits)) {
+        return false;
     }
-    return true;
+    if (fits) {
+        read_context(s, t, t->separator ? &l : NULL);
+        fits = bc_sheet_columns(s);
+    }
+    if (!fits) {
+        give_back(w, t);
+        return true;
+    }
+    return settle_commas(s) && bc_sheet_facts(s);
 }
 
 bool bc_stage_tables(bc_work *w)

@@ -138,6 +138,11 @@ bool bc_tokenize(const bc_lexicon *lexicon, bc_arena *arena, bc_str text, bc_tok
         if (c < 0x80 && is_digit((char)c)) {
             t->kind = BC_TOKEN_NUMBER;
             p = end_of_number(at, end);
+            if (lexicon) {
+                bc_fold f;
+                bc_fold_word(at, (size_t)(p - at), &f);
+                t->id = bc_lexicon_word(lexicon, f.full, f.full_len);
+            }
         } else if (bc_fold_is_letter(c)) {
             bc_fold f;
             t->kind = BC_TOKEN_WORD;

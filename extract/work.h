@@ -94,11 +94,14 @@ typedef struct {
     uint32_t block, sentence;
 } bc_mention;
 
-/* A flattened table: blocks of head lines, then rows. */
+/* A table: blocks of heads, then rows (table.h). */
 typedef struct {
+    uint32_t caption;         /* first of the lines above that belong to it; head where there are none */
     uint32_t head, rows, end; /* blocks [head, rows) and [rows, end) */
-    uint32_t columns;         /* of figures */
-    uint32_t lead;            /* one cell a line: lines before a row's figures, the name and perhaps a unit; else 0 */
+    uint32_t columns;         /* of figures, where nothing parts the cells */
+    char separator;           /* what parts the cells, 0: nothing */
+    bool cells;               /* a cell a line */
+    bool index, unit;         /* a row has a line for its number, for its unit */
 } bc_table;
 
 typedef struct {
@@ -117,6 +120,7 @@ typedef struct {
     uint32_t block_count;
     bc_table *tables;
     uint32_t table_count;
+    size_t table_capacity;
     bc_sentence *sentences;
     uint32_t sentence_count;
     bc_time *times; /* in text order */

@@ -44,6 +44,8 @@ def period(s):
     if m := re.fullmatch(r"(\d{4})-(\d\d)(?:\.\.(\d\d))?", s):
         last = m[3] or m[2]
         return f"{m[1]}-{m[2]}-01/{m[1]}-{last}-{monthrange(int(m[1]), int(last))[1]}"
+    if m := re.fullmatch(r"(\d{4})-(\d\d)\.\.(\d{4})-(\d\d)", s):
+        return f"{m[1]}-{m[2]}-01/{m[3]}-{m[4]}-{monthrange(int(m[3]), int(m[4]))[1]}"
     assert s.startswith("..") and len(s) == 12, s
     return f"../{s[2:]}"
 
