@@ -26,14 +26,14 @@ CORPUS = ../shared/corpus
 IMAGE_PACKAGES = buildah mmdebstrap curl
 
 ENGINE_SRC = $(wildcard extract/*.c) $(wildcard extract/*.S)
-CONVERT_SRC = $(wildcard convert/*.c)
+CONVERT_SRC = $(wildcard server/converter/*.c)
 SERVICE_SRC = $(wildcard handlers/*.c) $(wildcard handlers/*.S) $(wildcard server/*.c)
 UNIT_SRC = $(wildcard tests/unit/test_*.c)
 ENGINE_OBJ = $(patsubst %,$(B)/%.o,$(ENGINE_SRC))
 SERVICE_OBJ = $(patsubst %,$(B)/%.o,$(SERVICE_SRC))
 CONVERT_OBJ = $(patsubst %,$(B)/%.o,$(CONVERT_SRC))
 UNIT_BIN = $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
-C_FILES = $(wildcard extract/*.[ch] handlers/*.[ch] server/*.[ch] convert/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
+C_FILES = $(wildcard extract/*.[ch] handlers/*.[ch] server/*.[ch] server/converter/*.[ch] tests/unit/*.[ch] tests/bench/*.[ch])
 
 .PHONY: formats build help run test unit golden metamorphic distractors noise peers constructs reports invented tables train api asan lint fmt score bench image clean deps test-deps lexicon-check
 

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "child.h"
-#include "convert/status.h"
+#include "server/converter/status.h"
 
 /* A document on its way. */
 typedef struct {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* zip.h - members of a ZIP file, unpacked piece by piece with all sizes counted. Encrypted ones fail as such. */
-#ifndef BAOCAO_CONVERT_ZIP_H
-#define BAOCAO_CONVERT_ZIP_H
+#ifndef BAOCAO_CONVERTER_ZIP_H
+#define BAOCAO_CONVERTER_ZIP_H
 
 #include "out.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* list.h - the numbers that a word processor puts before paragraphs: "II.", "2.1.", "a)", "-". */
-#ifndef BAOCAO_CONVERT_LIST_H
-#define BAOCAO_CONVERT_LIST_H
+#ifndef BAOCAO_CONVERTER_LIST_H
+#define BAOCAO_CONVERTER_LIST_H
 
 #include "out.h"
 

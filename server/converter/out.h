@@ -5,8 +5,8 @@
  * The converter is a program of its own that the service runs in a sandbox on one file (server/child.h); it may end at
  * any point with fail(), and the process's memory is its arena: nothing is freed but what grows large.
  */
-#ifndef BAOCAO_CONVERT_OUT_H
-#define BAOCAO_CONVERT_OUT_H
+#ifndef BAOCAO_CONVERTER_OUT_H
+#define BAOCAO_CONVERTER_OUT_H
 
 #include <expat.h>
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* picture.h - a scanned page made ready for tesseract. */
-#ifndef BAOCAO_CONVERT_PICTURE_H
-#define BAOCAO_CONVERT_PICTURE_H
+#ifndef BAOCAO_CONVERTER_PICTURE_H
+#define BAOCAO_CONVERTER_PICTURE_H
 
 #include <stddef.h>
 

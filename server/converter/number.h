@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* number.h - a sheet's numbers as words, and its rows as titles and tables. */
-#ifndef BAOCAO_CONVERT_NUMBER_H
-#define BAOCAO_CONVERT_NUMBER_H
+#ifndef BAOCAO_CONVERTER_NUMBER_H
+#define BAOCAO_CONVERTER_NUMBER_H
 
 #include "grid.h"
 #include "out.h"

@@ -7,8 +7,8 @@
  * ("A B 1 2") go; an empty cell in a column of figures is "-"; a column of row numbers is joined to the name ("1. Xuất
  * khẩu"); a row of one cell is a line.
  */
-#ifndef BAOCAO_CONVERT_GRID_H
-#define BAOCAO_CONVERT_GRID_H
+#ifndef BAOCAO_CONVERTER_GRID_H
+#define BAOCAO_CONVERTER_GRID_H
 
 #include "out.h"
 

@@ -3,8 +3,8 @@
  * page.h - words with their places on pages to text in reading order: what pdftotext -bbox-layout and tesseract's TSV
  * have in common. Lengths are in the source's unit (points, pixels); y grows downward.
  */
-#ifndef BAOCAO_CONVERT_PAGE_H
-#define BAOCAO_CONVERT_PAGE_H
+#ifndef BAOCAO_CONVERTER_PAGE_H
+#define BAOCAO_CONVERTER_PAGE_H
 
 #include "out.h"
 

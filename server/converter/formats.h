@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* formats.h - the formats that the converter reads, each to UTF-8 text, a line a paragraph or a row of a table. */
-#ifndef BAOCAO_CONVERT_FORMATS_H
-#define BAOCAO_CONVERT_FORMATS_H
+#ifndef BAOCAO_CONVERTER_FORMATS_H
+#define BAOCAO_CONVERTER_FORMATS_H
 
 #include "out.h"
 #include "zip.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* flow.h - paragraphs and tables inside one another, written in reading order: what DOCX, ODT and RTF have in common.
  */
-#ifndef BAOCAO_CONVERT_FLOW_H
-#define BAOCAO_CONVERT_FLOW_H
+#ifndef BAOCAO_CONVERTER_FLOW_H
+#define BAOCAO_CONVERTER_FLOW_H
 
 #include "grid.h"
 #include "out.h"
