@@ -60,7 +60,7 @@ test-deps: deps
 
 $(B)/%.c.o: %.c | deps
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -c $< -o $@
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
 $(B)/extract/lexicon_data.S.o: $(wildcard extract/lexicon/*.tsv)
 $(B)/handlers/openapi_data.S.o: openapi.yaml
@@ -80,7 +80,7 @@ $(B)/baocao-convert: $(CONVERT_OBJ) $(B)/libextract.a
 
 $(B)/unit/%: tests/unit/%.c $(B)/libextract.a | test-deps
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD $< $(B)/libextract.a -o $@ -lcmocka $(ENGINE_LIBS)
+	$(CC) $(ALL_CFLAGS) -MMD -MP $< $(B)/libextract.a -o $@ -lcmocka $(ENGINE_LIBS)
 
 run: build ## serve on 127.0.0.1:8080 and print a curl line to try
 	@echo "try:  curl -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:8080/v1/extract"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * convert.h - documents other than text and HTML to text, by programs that run as children (child.h): poppler's
- * pdftotext and pdftoppm, catdoc, tesseract, and the converter of this project (server/converter/). None of their code runs in
- * the service.
+ * pdftotext and pdftoppm, catdoc, tesseract, and the converter of this project (server/converter/). None of their code
+ * runs in the service.
  */
 #ifndef BAOCAO_CONVERT_H
 #define BAOCAO_CONVERT_H
