@@ -24,4 +24,5 @@ bc_data_\name\()_end:
     embed areas
     embed weights
     embed spelling
+    embed words
     .section .note.GNU-stack, "", %progbits

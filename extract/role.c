@@ -149,6 +149,17 @@ static const char *const WAY_NAMES[] = {"level",     "rise",       "fall",  "rat
                                         "over_plan", "under_plan", "share", "nothing"};
 static const char *const WAYS[] = {"level", "change", "change", "change", "plan", "plan", "plan", "share", "nothing"};
 
+/* The common words next to the figure, two on each side. */
+static void say_words(bc_frame *f, const bc_draft *d, uint32_t x)
+{
+    for (uint32_t n = 0; n < 2; n++) {
+        if (d->m->tokens.first > f->s->tokens.first + n)
+            bc_choice_say_word(&f->choice, n * 32u + x, d->m->tokens.first - 1 - n);
+        if (d->m->tokens.last + n < f->s->tokens.last)
+            bc_choice_say_word(&f->choice, 64u + n * 32u + x, d->m->tokens.last + n);
+    }
+}
+
 static bool choose_role(bc_frame *f, uint32_t k)
 {
     bc_draft *d = &f->drafts[k];
@@ -179,6 +190,7 @@ static bool choose_role(bc_frame *f, uint32_t k)
         bc_choice_say(c, BC_SAY_BEHIND, x, s.behind[0]);
         bc_choice_say(c, BC_SAY_BEHIND, 16u + x, s.behind[1]);
         bc_choice_say(c, BC_SAY_BEHIND, 32u + x, s.behind[2]);
+        say_words(f, d, x);
         bc_choice_say(c, BC_SAY_BRACKETS, x, (d->c.inside ? 1u : 0u) + (d->c.parenthesis ? 2u : 0u) + group * 4u);
         bc_choice_say(c, BC_SAY_SOURCE, x, k ? 1u + f->drafts[k - 1].r.role + 4u * f->drafts[k - 1].dropped : 0u);
         bc_choice_say(c, BC_SAY_SAME, x, k ? 1u + (f->drafts[k - 1].m->unit_kind == d->m->unit_kind) : 0u);
@@ -268,6 +280,8 @@ static bool choose_class(bc_frame *f, uint32_t k)
                                       : 0u);
         bc_choice_say(c, BC_SAY_BEGINS, x, bc_edge_at(w, first, f->s->tokens.last, &length));
         bc_choice_say(c, BC_SAY_CODE, x, d->m->bound);
+        say_words(f, d, x);
+        bc_choice_say_word(c, 128u + x, first);
         bc_choice_say(c, BC_SAY_BEGINS, 16u + x, bc_edge_at(w, d->c.left.first, d->m->tokens.first, &length));
         bc_choice_say(c, BC_SAY_HOLDS, x,
                       plan ? 1u +

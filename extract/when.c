@@ -117,7 +117,9 @@ static bool of_plan(const bc_work *w, const bc_time *t)
 static bool right_behind(const bc_work *w, const bc_mention *m, const bc_time *t)
 {
     uint32_t i = m->tokens.last;
-    if (i < t->tokens.first && bc_work_is(w, i, t->tokens.first, BC_TAG_FILLER))
+    if (bc_work_mark(w, i) == '(' && bc_work_mark(w, t->tokens.last) == ')')
+        i++; /* "697 triệu USD (năm 2015)" */
+    else if (i < t->tokens.first && bc_work_is(w, i, t->tokens.first, BC_TAG_FILLER))
         i++;
     return i == t->tokens.first;
 }
@@ -157,8 +159,39 @@ static void say_common(bc_frame *f, uint32_t k, uint32_t kind)
     bc_choice_say(c, BC_SAY_SECTION, kind, f->block->kind);
     bc_choice_say(c, BC_SAY_BRACKETS, kind, (d->c.inside ? 1u : 0u) + (d->c.parenthesis ? 2u : 0u) + (k ? 4u : 0u));
     bc_choice_say(c, BC_SAY_ROLE, kind, (uint32_t)d->status * 32u + d->name_kind);
+    if (d->m->tokens.first > f->s->tokens.first)
+        bc_choice_say_word(c, kind, d->m->tokens.first - 1);
+    bc_choice_say_word(c, 32u + kind, f->s->tokens.first);
+    bc_choice_say_word(c, 64u + kind, d->m->tokens.last);
     bc_choice_say(c, BC_SAY_ROW, kind, bc_draft_noun(f->w, d->m));
     bc_choice_say(c, BC_SAY_SIZE, kind, d->code < 0 ? 255u : (uint32_t)d->code);
+}
+
+/* Is there nothing but marks and joining words between a time and the next? */
+static bool joined_times(const bc_work *w, uint32_t i)
+{
+    if (i + 1 >= w->time_count)
+        return false;
+    uint32_t at = w->times[i].tokens.last, to = w->times[i + 1].tokens.first;
+    while (at < to && (bc_work_mark(w, at) == ',' || bc_work_mark(w, at) == ';' || bc_work_is(w, at, to, BC_TAG_AND)))
+        at++;
+    return at == to && at > w->times[i].tokens.last;
+}
+
+/* Of "các năm 2016, 2017, 2018 tăng lần lượt 7,9%; 9,4%; 10,6%": is time i the one of figure k by its place? 0: there are
+ * no such lists; else 1 no, 2 yes. */
+static uint32_t aligned_time(const bc_frame *f, uint32_t k, const bc_time *t)
+{
+    const bc_work *w = f->w;
+    const bc_draft *d = &f->drafts[k];
+    uint32_t at = (uint32_t)(t - w->times), first = at, last = at + 1;
+    while (first > 0 && joined_times(w, first - 1))
+        first--;
+    while (last < w->time_count && joined_times(w, last - 1))
+        last++;
+    if (d->runs < 2 || last - first != d->runs)
+        return 0;
+    return at - first == d->run ? 2 : 1;
 }
 
 static void say_time(bc_frame *f, uint32_t k, const bc_time *t, uint32_t nth, uint32_t total)
@@ -204,6 +237,10 @@ static void say_time(bc_frame *f, uint32_t k, const bc_time *t, uint32_t nth, ui
     bc_choice_say(c, BC_SAY_BEFORE, where, bc_edge_before(w, f->s->tokens.first, t->tokens.first, &length));
     bc_choice_say(c, BC_SAY_BEHIND, where, bc_edge_at(w, t->tokens.last, f->s->tokens.last, &length));
     bc_choice_say(c, BC_SAY_LENGTH, where, bc_bucket(to - from));
+    bc_choice_say(c, BC_SAY_RULE, 64u + where, aligned_time(f, k, t));
+    if (t->tokens.first > f->s->tokens.first)
+        bc_choice_say_word(c, 96u + where, t->tokens.first - 1);
+    bc_choice_say_word(c, 128u + where, t->tokens.last);
     uint32_t tight = 0;
     for (uint32_t i = from; i < to && !tight; i++)
         tight = bc_work_is(w, i, to, BC_TAG_PART) ? 1u : bc_work_is(w, i, to, BC_TAG_THAN) ? 2u : 0u;

@@ -14,6 +14,7 @@ HEADERS = {
     "units": ["phrase", "kind", "base", "factor"],
     "counters": ["phrase"],
     "spelling": ["phrase"],
+    "words": ["phrase"],
     "indicators": ["code", "name_vi", "name_en", "aliases", "hints"],
     "provinces": ["old_code", "old_name", "new_code", "new_name", "aliases"],
     "weights": ["decision", "say", "a", "b", "weight"],

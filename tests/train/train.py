@@ -11,6 +11,7 @@ train.py BUILD_FOLDER FOLDER|CASES.jsonl ... [--rounds N] [--check] [--l2 X]
 """
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,10 +25,14 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT.parent / "shared" / "tools"))
 from gold import as_list, load, resolve  # noqa: E402
+sys.path.insert(0, str(ROOT / "tests"))
+from lexicon_check import fold  # noqa: E402
 from score import digits_span, overlap, period_ok, same  # noqa: E402
 
 WEIGHTS = ROOT / "extract" / "lexicon" / "weights.tsv"
 DECISIONS = ["role", "class", "name", "parent", "period", "baseline", "code"]
+WORDS = ROOT / "extract" / "lexicon" / "words.tsv"
+SHARED = 8  # a word of fewer reports is not named by evidence
 LEAST = 2  # a piece of evidence seen in fewer choices is not learned from
 
 
@@ -84,6 +89,21 @@ def reports(sources, folder):
             path.write_text(text, encoding="utf-8")
             out.append((case, text, path))
     return out
+
+
+def write_words(build, sources):
+    """words.tsv: what many reports share; and builds with it."""
+    count, spelled = {}, {}
+    for path in (p for s in map(Path, sources) if s.is_dir() for p in sorted(s.glob("*.txt"))):
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+        for word in set(re.findall(r"[^\W\d_]+", text.lower())):
+            spelled.setdefault(fold(word), {}).setdefault(word, set()).add(path.name)
+    for key, words in spelled.items():
+        count[key] = len(set().union(*words.values()))
+    rows = [max(sorted(spelled[k]), key=lambda w: len(spelled[k][w])) for k in sorted(count) if count[k] >= SHARED]
+    WORDS.write_text("# learned by tests/train/train.py: words that many reports share; weights.tsv names them by row\nphrase\n"
+                     + "".join(w + "\n" for w in rows), encoding="utf-8")
+    subprocess.run(["make", "-s", f"B={build}", f"{build}/choices", f"{build}/baocao"], cwd=ROOT, check=True)
 
 
 def choices(build, sources):
@@ -180,6 +200,7 @@ def main():
     ap.add_argument("--l2", type=float, default=1.0)
     a = ap.parse_args()
     build, says = Path(a.build), names()
+    write_words(build, a.folders)
     if a.check:
         data, oracle = choices(build, a.folders)
         for d in DECISIONS:
