@@ -522,6 +522,11 @@ bool bc_lexicon_says(const bc_lexicon *lexicon, uint16_t word, bc_tag tag)
     return false;
 }
 
+bool bc_lexicon_known(const bc_lexicon *lexicon, uint16_t word)
+{
+    return lexicon->readings[word].key != NULL;
+}
+
 uint16_t bc_lexicon_common(const bc_lexicon *lexicon, uint16_t word)
 {
     return lexicon->common[word];

@@ -227,6 +227,9 @@ bool bc_lexicon_says_any(const bc_lexicon *lexicon, uint16_t word);
 /* Is it a single word of spelling.tsv: one of the language that a figure beside it does not make another? */
 bool bc_lexicon_plain(const bc_lexicon *lexicon, uint16_t word);
 
+/* Is it a word of a phrase or of spelling.tsv? One of words.tsv alone may be a damaged one. */
+bool bc_lexicon_known(const bc_lexicon *lexicon, uint16_t word);
+
 /* Its row in words.tsv, from 1, 0: none: what evidence may name (choice.h). */
 uint16_t bc_lexicon_common(const bc_lexicon *lexicon, uint16_t word);
 
