@@ -27,6 +27,7 @@ typedef struct {
     uint32_t past_count;
     bc_draft_room room;
     uint32_t next; /* the first sentence of the block not yet heard */
+    bc_told *told; /* by block */
 } carry;
 
 /* a single day dates a document or a meeting, not what was measured */
@@ -410,7 +411,7 @@ static void carry_on(const bc_work *w, carry *c, uint32_t sentence)
 {
     uint32_t block = w->sentences[sentence].block;
     if (c->block != block) {
-        *c = (carry){.block = block, .next = sentence, .room = c->room};
+        *c = (carry){.block = block, .next = sentence, .room = c->room, .told = c->told};
         while (c->next > 0 && w->sentences[c->next - 1].block == block)
             c->next--;
     }
@@ -418,9 +419,28 @@ static void carry_on(const bc_work *w, carry *c, uint32_t sentence)
         take_opening(w, c->next, c);
 }
 
-/* The sentence's levels, for the comparisons of the next one. */
+/* What the heads of the sentence have told. */
+static void take_told(bc_frame *f, const carry *c)
+{
+    for (uint32_t h = 0; h < f->head_count; h++)
+        f->heads[h].told = c->told[f->heads[h].block];
+}
+
+/* The sentence's levels, for the comparisons of the next one; and what it told, for the blocks to come. */
 static void remember(const bc_frame *f, carry *c)
 {
+    bc_told told = {0};
+    for (uint32_t k = 0; k < f->count; k++) {
+        const bc_draft *d = &f->drafts[k];
+        if (d->dropped || !d->name.count || (d->r.role != BC_ROLE_LEVEL && told.set))
+            continue;
+        told.last = d->name;
+        told.first = told.set ? told.first : d->name;
+        told.set = true;
+    }
+    if (told.set)
+        c->told[f->s->block] = told;
+
     uint32_t n = 0;
     bc_past past[BC_PAST];
     for (uint32_t k = f->count; k-- > 0 && n < BC_PAST;) {
@@ -467,6 +487,7 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
         return false;
     bc_draft_heads(&f);
     carry_on(w, c, m->sentence);
+    take_told(&f, c);
     f.choice.candidates = c->room.candidates;
     f.room = &c->room;
     f.carried = c->name;
@@ -511,6 +532,9 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
 bool bc_stage_facts(bc_work *w)
 {
     carry c = {.block = UINT32_MAX};
+    c.told = bc_arena_array(w->arena, w->block_count + 1, sizeof *c.told);
+    if (!c.told)
+        return false;
     for (uint32_t i = 0; i < w->mention_count;) {
         uint32_t k = i;
         while (k < w->mention_count && w->mentions[k].sentence == w->mentions[i].sentence)

@@ -15,7 +15,8 @@
     X(counters)                                                                                                        \
     X(indicators)                                                                                                      \
     X(provinces)                                                                                                       \
-    X(hedges) X(relations) X(periods) X(lookalikes) X(grammar) X(headings) X(cues) X(areas) X(spelling) X(words)
+    X(hedges)                                                                                                          \
+    X(relations) X(periods) X(lookalikes) X(grammar) X(headings) X(cues) X(areas) X(spelling) X(words) X(districts)
 #define DECLARE(name) extern const char bc_data_##name[], bc_data_##name##_end[];
 FILES(DECLARE)
 
@@ -395,6 +396,14 @@ static bool read_province(bc_lexicon *x, const bc_str *c)
            add_phrase(x, c[1], BC_TAG_PROVINCE, value) && add_aliases(x, c[4], BC_TAG_PROVINCE, value);
 }
 
+static bool read_districts(bc_lexicon *x, const bc_str *c)
+{
+    for (size_t i = 0; i < x->province_count; i++)
+        if (strlen(x->provinces[i].old_code) == c[0].len && memcmp(x->provinces[i].old_code, c[0].ptr, c[0].len) == 0)
+            return add_aliases(x, c[1], BC_TAG_DISTRICT, (int32_t)i);
+    return false;
+}
+
 /* Lines of tab-separated columns; '#' opens a comment line; the first other line names the columns. */
 static bool read_file(bc_lexicon *x, const char *name, const char *p, const char *end, const char *header,
                       bool (*read_row)(bc_lexicon *, const bc_str *))
@@ -436,10 +445,10 @@ static bool read_all(bc_lexicon *x)
            READ(counters, "phrase", read_counter) &&
            READ(indicators, "code\tname_vi\tname_en\taliases\thints", read_indicator) &&
            READ(provinces, "old_code\told_name\tnew_code\tnew_name\taliases", read_province) &&
-           READ(hedges, TAGGED, read_tagged) && READ(relations, TAGGED, read_tagged) &&
-           READ(periods, TAGGED, read_tagged) && READ(lookalikes, TAGGED, read_tagged) &&
-           READ(grammar, TAGGED, read_tagged) && READ(headings, TAGGED, read_tagged) &&
-           READ(cues, TAGGED, read_tagged) && READ(areas, TAGGED, read_tagged) &&
+           READ(districts, "old_code\tdistricts", read_districts) && READ(hedges, TAGGED, read_tagged) &&
+           READ(relations, TAGGED, read_tagged) && READ(periods, TAGGED, read_tagged) &&
+           READ(lookalikes, TAGGED, read_tagged) && READ(grammar, TAGGED, read_tagged) &&
+           READ(headings, TAGGED, read_tagged) && READ(cues, TAGGED, read_tagged) && READ(areas, TAGGED, read_tagged) &&
            READ(spelling, "phrase", read_spelling) && READ(words, "phrase", read_word);
 #undef READ
 }

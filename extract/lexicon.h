@@ -32,6 +32,7 @@
     X(BC_TAG_COUNTER, "counter", "#")                                                                                  \
     X(BC_TAG_INDICATOR, "indicator", "#")                                                                              \
     X(BC_TAG_HINT, "hint", "#")                                                                                        \
+    X(BC_TAG_DISTRICT, "district", "#")                                                                                \
     X(BC_TAG_PROVINCE, "province", "#")                                                                                \
     /* hedges.tsv */                                                                                                   \
     X(BC_TAG_BOUND, "bound", "exact about over under at_least at_most")                                                \

@@ -25,4 +25,5 @@ bc_data_\name\()_end:
     embed weights
     embed spelling
     embed words
+    embed districts
     .section .note.GNU-stack, "", %progbits

@@ -31,9 +31,10 @@ enum {
     HOLDS = 24
 };
 
-static const char *const KIND_NAMES[] = {"none",    "left",     "unit",    "unit_tail",  "unit_act",  "unit_tail_act",
-                                         "tail",    "tail_act", "inherit", "head",       "head_left", "lead_left",
-                                         "left_of", "carry",    "pair",    "pair_whole", "sibling"};
+static const char *const KIND_NAMES[] = {"none",          "left",      "unit",      "unit_tail", "unit_act",
+                                         "unit_tail_act", "tail",      "tail_act",  "inherit",   "head",
+                                         "head_left",     "lead_left", "left_of",   "carry",     "pair",
+                                         "pair_whole",    "told",      "told_left", "sibling"};
 
 /* A stretch of words of one kind: a phrase of the lexicon, a mark, or words that it does not know. */
 typedef struct {
@@ -510,6 +511,41 @@ static void offer_siblings(naming *n, bc_range words, uint32_t from, uint32_t to
     }
 }
 
+/* "Khách du lịch đạt 2 triệu lượt, trong đó:" and below "Khách quốc tế 5.000 lượt": the names of the figures above. */
+static void offer_told(naming *n, bc_range words, uint32_t from, uint32_t to)
+{
+    const bc_frame *f = n->f;
+    bc_choice *c = n->choice;
+    for (uint32_t h = 0; h < f->head_count; h++) {
+        const bc_head *head = &f->heads[h];
+        if (!head->told.set)
+            continue;
+        for (uint32_t which = 0; which < 2; which++) {
+            const bc_name *name = which ? &head->told.last : &head->told.first;
+            if (which && same_name(name, &head->told.first))
+                break;
+            uint32_t what = h * 16u + which * 8u + (n->k ? 4u : 0u) + (f->w->blocks[head->block].opens_list ? 2u : 0u);
+            if (!offer(n, *name, BC_NAME_TOLD, -1))
+                return;
+            bc_choice_say(c, BC_SAY_HEAD, BC_NAME_TOLD, what);
+            bc_choice_say(c, BC_SAY_SOURCE, BC_NAME_TOLD, f->block->rank);
+            bc_choice_say(c, BC_SAY_GAP, BC_NAME_TOLD, bc_bucket(n->fresh));
+            bc_choice_say(c, BC_SAY_KNOWN, 88u, bc_draft_shared(n->w, n->d->m->unit, name));
+            if (words.first == words.last || name->count > 3)
+                continue;
+            bc_name both = *name;
+            both.parts[both.count++] = words;
+            if (!offer(n, both, BC_NAME_TOLD_LEFT, -1))
+                return;
+            bc_choice_say(c, BC_SAY_HEAD, BC_NAME_TOLD_LEFT, what);
+            bc_choice_say(c, BC_SAY_SOURCE, BC_NAME_TOLD_LEFT, f->block->rank);
+            bc_choice_say(c, BC_SAY_KNOWN, 89u, bc_draft_shared(n->w, n->d->m->unit, name));
+            bc_choice_say(c, BC_SAY_KNOWN, 90u, bc_draft_shared(n->w, words, name));
+            say_left(n, BC_NAME_TOLD_LEFT, from, to);
+        }
+    }
+}
+
 static void offer_heads(naming *n)
 {
     uint32_t from, to;
@@ -533,6 +569,7 @@ static void offer_heads(naming *n)
             bc_choice_say(n->choice, BC_SAY_GAP, BC_NAME_HEAD_LEFT, 32);
         }
     }
+    offer_told(n, own ? words : (bc_range){0}, from, to);
     if (n->f->carried.count && offer(n, n->f->carried, BC_NAME_CARRY, -1))
         bc_choice_say(n->choice, BC_SAY_SOURCE, BC_NAME_CARRY, n->f->block->rank * 2u + (n->k ? 1u : 0u));
     if (!own)

@@ -105,6 +105,8 @@ static uint32_t shape(bc_period p)
 static bool of_plan(const bc_work *w, const bc_time *t)
 {
     uint32_t i = t->tokens.first;
+    if (i > 3 && bc_work_mark(w, i - 1) == ')' && bc_work_mark(w, i - 3) == '(')
+        i -= 3; /* "kế hoạch (KH) năm 2015" */
     for (uint32_t back = 1; back <= 3 && back <= i; back++) {
         const bc_match *m = bc_work_match(w, i - back, i, BC_TAG_PLAN);
         if (m && m->length == back && (i - back == 0 || !bc_work_is(w, i - back - 1, i - back, BC_TAG_THAN)))
@@ -178,8 +180,8 @@ static bool joined_times(const bc_work *w, uint32_t i)
     return at == to && at > w->times[i].tokens.last;
 }
 
-/* Of "các năm 2016, 2017, 2018 tăng lần lượt 7,9%; 9,4%; 10,6%": is time i the one of figure k by its place? 0: there are
- * no such lists; else 1 no, 2 yes. */
+/* Of "các năm 2016, 2017, 2018 tăng lần lượt 7,9%; 9,4%; 10,6%": is time i the one of figure k by its place? 0: there
+ * are no such lists; else 1 no, 2 yes. */
 static uint32_t aligned_time(const bc_frame *f, uint32_t k, const bc_time *t)
 {
     const bc_work *w = f->w;
@@ -390,6 +392,11 @@ static bool choose_period(bc_frame *f, uint32_t k, options *o)
                 say_common(f, k, FROM_HEAD_TIME);
                 bc_choice_say(c, BC_SAY_HEAD, FROM_HEAD_TIME, flags);
                 bc_choice_say(c, BC_SAY_PLACE, 100u + d->target, shape(t->value));
+                uint32_t back =
+                    t->tokens.first - bc_work_find_last(w, f->heads[h].words.first, t->tokens.first, BC_TAG_PLAN);
+                uint32_t than =
+                    t->tokens.first - bc_work_find_last(w, f->heads[h].words.first, t->tokens.first, BC_TAG_THAN);
+                bc_choice_say(c, BC_SAY_MARKS, FROM_HEAD_TIME, bc_bucket(back) * 16u + bc_bucket(than));
                 bc_choice_say(c, BC_SAY_HOLDS, FROM_HEAD_TIME + 16u,
                               (t->deadline ? 1u : 0u) + (t->now ? 2u : 0u) + (t->cumulative ? 4u : 0u) +
                                   8u * of_plan(w, t));
@@ -401,7 +408,7 @@ static bool choose_period(bc_frame *f, uint32_t k, options *o)
                 bc_choice_say(c, BC_SAY_PLACE, 104u + d->target, shape(t->value));
             }
         }
-    if (f->past_count && add(f, o, f->past[0].period, false)) {
+    if (f->past_count && room && add(f, o, f->past[0].period, false)) {
         room = room && label(f, f->past[0].period);
         say_common(f, k, FROM_LAST);
         bc_choice_say(c, BC_SAY_HEAD, FROM_LAST, have * 4u + (f->carried_period_set ? 2u : 0u) + f->head_period_set);
