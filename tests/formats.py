@@ -23,7 +23,7 @@ STYLES = {"word": {"indent": "1.27cm", "gap": "0pt", "head": True, "running": "B
           "two": {"columns": 2, "gap": "0pt", "indent": "0.6cm", "size": "11pt"}, "bare": {"indent": "1.27cm", "gap": "0pt", "head": True}}
 # kind: style, target of LibreOffice, least share of everything kept, of figures kept
 KINDS = {"docx": ("word", "docx", 99, 99), "odt": ("word", "odt", 99, 99), "doc": ("word", "doc", 99, 99), "rtf": ("word", "rtf", 99, 99),
-         "pdf": ("word", "pdf", 99, 99), "pdf, wide paragraphs": ("wide", "pdf", 99, 99), "pdf, two columns": ("two", "pdf", 94, 94),
+         "pdf": ("word", "pdf", 99, 99), "pdf, wide paragraphs": ("wide", "pdf", 99, 99), "pdf, two columns": ("two", "pdf", 99, 99),
          "scan": ("bare", "pdf", 88, 97)}
 
 

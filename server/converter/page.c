@@ -347,10 +347,14 @@ typedef struct {
     text *out, line; /* the paragraph so far */
     bool open, marked, on_other_page;
     float x0, x1, y1, em; /* of its last line */
-    float right;          /* of the column that it stands in */
-    float apart;          /* in pitches: a wider step opens a paragraph */
-    table table;          /* that the last page ended with; count 0: none */
-    size_t table_end;     /* of its last row, in out */
+    float first_x0;       /* of its first line */
+    unsigned lines;
+    float right;  /* of the column that it stands in */
+    bool indents; /* the column's paragraphs open with an indent, their other lines at left */
+    float left;
+    float apart;      /* in pitches: a wider step opens a paragraph */
+    table table;      /* that the last page ended with; count 0: none */
+    size_t table_end; /* of its last row, in out */
 } writer;
 
 static void end_paragraph(writer *w)
@@ -417,6 +421,14 @@ static bool ends_in_figures(const char *s)
     return is_figure(word) && !strpbrk(word, "()-+") && strcmp(word, "-") != 0;
 }
 
+/* The rest of such a row. */
+static bool only_figures(const page *p, size_t first, size_t last)
+{
+    while (first < last && (is_figure(p->words[first].words) || strcmp(p->words[first].words, "-") == 0))
+        first++;
+    return first == last;
+}
+
 static void put_row(writer *w, const page *p, const row *r, size_t first, size_t last, float right, float pitch,
                     bool join)
 {
@@ -430,10 +442,14 @@ static void put_row(writer *w, const page *p, const row *r, size_t first, size_t
         bool indented = x0 > w->x0 + r->em * 0.7f && !w->marked;
         bool apart = !w->on_other_page && (r->y1 - w->y1) > pitch * r->em * w->apart;
         bool other_size = r->em > w->em * 1.25f || w->em > r->em * 1.25f;
-        bool opens = bullet || (number && (indented || strchr(".;:", end) || x0 > w->x0 + r->em * 0.7f));
+        bool at_left = w->indents && full && fabsf(x0 - w->left) < r->em * 0.3f; /* no paragraph opens there */
+        bool heading = w->indents && w->lines == 1 && w->marked && x0 > w->left + r->em * 0.7f &&
+                       fabsf(x0 - w->first_x0) < r->em * 0.3f; /* its own next line would stand at left */
+        bool opens = (bullet && !at_left) || heading ||
+                     (number && !at_left && (indented || strchr(".;:", end) || x0 > w->x0 + r->em * 0.7f));
         char *words = plain(p, first, last);
         bool capitals = letter_case(string_of(&w->line)) * letter_case(words) < 0;
-        bool rows = ends_in_figures(string_of(&w->line)) && ends_in_figures(words);
+        bool rows = ends_in_figures(string_of(&w->line)) && !only_figures(p, first, last);
         free(words);
         if (!join || !full || indented || apart || other_size || opens || capitals || rows)
             end_paragraph(w);
@@ -444,6 +460,11 @@ static void put_row(writer *w, const page *p, const row *r, size_t first, size_t
         put_string(&w->line, " ");
     else if (!w->open)
         w->marked = bullet || number;
+    if (!w->open) {
+        w->first_x0 = x0;
+        w->lines = 0;
+    }
+    w->lines++;
     put_words(p, first, last, &w->line);
     w->open = true;
     w->on_other_page = false;
@@ -1076,6 +1097,28 @@ static size_t finish_row(writer *w, const sheet *s, const bool *figure_row)
     return rest;
 }
 
+/* Do paragraphs open with an indent? So it is where most lines begin at one x, and most that open with a mark to its
+ * right. */
+static void find_indents(writer *w, const sheet *s)
+{
+    float *lefts = take(s->count, sizeof *lefts);
+    size_t at_left = 0, marked = 0, indented = 0;
+    for (size_t i = 0; i < s->count; i++)
+        lefts[i] = s->rows[i].x0;
+    w->left = middle(lefts, s->count, 0.2f);
+    for (size_t i = 0; i < s->count; i++) {
+        const row *r = &s->rows[i];
+        const char *word = s->page->words[r->first].words;
+        at_left += fabsf(r->x0 - w->left) < r->em * 0.3f;
+        if (is_bullet(word) || is_number_mark(word)) {
+            marked++;
+            indented += r->x0 > w->left + r->em * 0.7f;
+        }
+    }
+    w->indents = at_left * 2 > s->count && marked >= 2 && indented * 10 >= marked * 7;
+    free(lefts);
+}
+
 static void write_rows(writer *w, sheet *s)
 {
     size_t from, to;
@@ -1094,6 +1137,7 @@ static void write_rows(writer *w, sheet *s)
     }
     bool *figure_row = take(s->count, sizeof *figure_row);
     float right = 0;
+    find_indents(w, s);
     for (size_t i = 0; i < s->count; i++) {
         figure_row[i] = figures_in(s->page, &s->rows[i]) > 0;
         right = fmaxf(right, s->rows[i].x1);
