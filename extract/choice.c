@@ -91,7 +91,7 @@ static bool read_row(bc_weights *w, const char *p, const char *end)
 
 bc_weights *bc_weights_create(void)
 {
-    enum { SLOTS = 1 << 16 };
+    enum { SLOTS = 1 << 18 };
     bc_weights *w = calloc(1, sizeof *w);
     if (!w || !(w->slots = calloc(SLOTS, sizeof *w->slots))) {
         free(w);
@@ -154,6 +154,14 @@ void bc_choice_say(bc_choice *c, bc_say say, uint32_t a, uint32_t b)
     const struct weight *slot = &c->w->weights->slots[slot_of(c->w->weights, key)];
     if (slot->key)
         x->score += slot->value;
+}
+
+void bc_choice_say_word(bc_choice *c, uint32_t a, uint32_t i)
+{
+    const bc_token *t = i < c->w->token_count ? &c->w->tokens[i] : NULL;
+    uint16_t word = t && t->kind == BC_TOKEN_WORD ? bc_lexicon_common(c->w->lexicon, t->id) : 0;
+    if (word)
+        bc_choice_say(c, BC_SAY_WORD, a, word);
 }
 
 static bool copy_text(bc_choice *c, const char *text, bc_str *out)

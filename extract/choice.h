@@ -8,9 +8,9 @@
  *     best = bc_choice_best(&c)
  *
  * Evidence speaks of the kinds of words and marks at hand (tags, distances) and of rows of the lexicon (which counted
- * noun, which catalogue code), never of the words of one report, so that weights learned from some reports serve
- * others. They are learned by tests/train/train.py. All memory is the request's arena. A choice without candidates has
- * no best (-1).
+ * noun, which catalogue code, which of the words that many reports share), never of the words of one report, so that
+ * weights learned from some reports serve others. They are learned by tests/train/train.py. All memory is the request's
+ * arena. A choice without candidates has no best (-1).
  */
 #ifndef BAOCAO_CHOICE_H
 #define BAOCAO_CHOICE_H
@@ -55,14 +55,15 @@
     X(BC_SAY_RULE, "rule")                                                                                             \
     X(BC_SAY_SIZE, "size")                                                                                             \
     X(BC_SAY_ROW, "row")                                                                                               \
-    X(BC_SAY_BOTH, "both")
+    X(BC_SAY_BOTH, "both")                                                                                             \
+    X(BC_SAY_WORD, "word") /* b: the row of words.tsv */
 
 #define BC_ENUMERATOR(id, name) id,
 typedef enum { BC_DECISIONS(BC_ENUMERATOR) BC_DECISION_COUNT } bc_decision;
 typedef enum { BC_EVIDENCE(BC_ENUMERATOR) BC_SAY_COUNT } bc_say;
 #undef BC_ENUMERATOR
 
-enum { BC_MAX_CANDIDATES = 192, BC_MAX_EVIDENCE = 40 };
+enum { BC_MAX_CANDIDATES = 192, BC_MAX_EVIDENCE = 64 };
 
 typedef struct {
     uint32_t said[BC_MAX_EVIDENCE]; /* keys, see bc_choice_key */
@@ -102,6 +103,9 @@ bool bc_choice_candidate(bc_choice *c);
 
 /* a: 0 to 1023, b: 0 to 16383 */
 void bc_choice_say(bc_choice *c, bc_say say, uint32_t a, uint32_t b);
+
+/* Names token i where it is a common word (words.tsv); else says nothing. */
+void bc_choice_say_word(bc_choice *c, uint32_t a, uint32_t i);
 
 /* What the last candidate is, for a watcher: a value or a period as the result writes it. False: no room. */
 bool bc_choice_label(bc_choice *c, bc_value v);

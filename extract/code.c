@@ -12,7 +12,7 @@
 
 #include "period.h"
 
-enum { MOST_ROWS = 24, NAME_TOKENS = 96, MATCHES = 64, NO_ROW = 255 };
+enum { MOST_ROWS = 24, NAME_TOKENS = 96, MATCHES = 64, MOST_WORDS = 24, NO_ROW = 255 };
 
 /* Where a row's words were found; the nearer first. */
 typedef enum { IN_NAME, IN_UNIT, IN_LEFT, IN_RIGHT, IN_SENTENCE, IN_HEAD, IN_FARTHER_HEAD, NOWHERE } where;
@@ -124,6 +124,14 @@ static void say_row(bc_frame *f, const bc_draft *d, const found *x, int32_t rule
                       8u * (f->block->rank >= BC_RANK_STAR));
 }
 
+/* The common words of the name, for or against the row. */
+static void say_words(bc_frame *f, const bc_name *name, uint32_t row)
+{
+    for (uint32_t k = 0, said = 0; k < name->count; k++)
+        for (uint32_t i = name->parts[k].first; i < name->parts[k].last && said < MOST_WORDS; i++, said++)
+            bc_choice_say_word(&f->choice, row, i);
+}
+
 static bool choose_code(bc_frame *f, uint32_t k)
 {
     const bc_work *w = f->w;
@@ -156,10 +164,12 @@ static bool choose_code(bc_frame *f, uint32_t k)
     bc_choice_say(c, BC_SAY_KIND, NO_ROW, d->name_kind);
     bc_choice_say(c, BC_SAY_BOTH, NO_ROW, bc_draft_noun(w, d->m));
     bc_choice_say(c, BC_SAY_LENGTH, 16u + bc_bucket(words), rule >= 0);
+    say_words(f, &d->name, NO_ROW);
     bc_choice_say(c, BC_SAY_SOURCE, 16u + (inherited >= 0), d->name_kind);
     bc_choice_say(c, BC_SAY_SECTION, NO_ROW, d->component + 8u * (f->block->rank >= BC_RANK_STAR));
     for (uint32_t i = 0; i < x.count && bc_choice_candidate(c); i++) {
         say_row(f, d, &x.rows[i], rule, words, inherited);
+        say_words(f, &d->name, (uint32_t)x.rows[i].row);
         if (bc_choice_watched(c) && !bc_choice_mark(c, catalogue[x.rows[i].row].code))
             return false;
     }

@@ -326,6 +326,24 @@ static bool is_site_name(const bc_work *w, const bc_block *b)
            (is_masthead(w, b) || bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_OFFICE));
 }
 
+/* "ỦY BAN NHÂN DÂN HUYỆN KRÔNG NĂNG": where no province is named, the issuing district's. */
+static void find_by_district(bc_work *w, uint32_t head)
+{
+    for (uint32_t k = 0; k <= head; k++) {
+        bool title = k == head;
+        const bc_block *b = &w->blocks[k];
+        bc_range r = title ? w->title : b->tokens;
+        if (!title && !b->furniture)
+            continue;
+        uint32_t i = bc_work_find(w, r.first, r.last, BC_TAG_DISTRICT);
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_DISTRICT);
+        if (m) {
+            set_province(w, m->value);
+            return;
+        }
+    }
+}
+
 static void find_province(bc_work *w)
 {
     uint32_t n = head_count(w);
@@ -340,6 +358,7 @@ static void find_province(bc_work *w)
     for (uint32_t k = 0; k < w->block_count && k < n + 40; k++)
         if ((k < n || !w->blocks[k].furniture) && take_province(w, w->blocks[k].tokens, true))
             return;
+    find_by_district(w, n);
 }
 
 /* Behind a body's full name: "tỉnh Hòa Bình", "TP. Hồ Chí Minh", "Thái Bình"; the token after it. */
@@ -470,6 +489,7 @@ static int months_of(bc_period p)
 static bc_period period_of(const bc_work *w, bc_range r, bool *term)
 {
     bc_period best = {0};
+    uint32_t behind = r.first;
     for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++) {
         const bc_time *t = &w->times[k];
         if (!t->value.set || t->baseline || t->value.from.year == 0 || bc_date_compare(t->value.from, t->value.to) == 0)
@@ -479,11 +499,15 @@ static bc_period period_of(const bc_work *w, bc_range r, bool *term)
             for (uint32_t i = r.first; i < t->tokens.first; i++) {
                 const bc_match *m = bc_work_match(w, i, t->tokens.first, BC_TAG_HEADING);
                 plan |= m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS);
+                /* "9 tháng năm 2018, ước thực hiện cả năm"; "6 tháng đầu năm, kế hoạch năm 2019" */
+                plan |= i >= behind && (bc_work_is(w, i, t->tokens.first, BC_TAG_STATUS) ||
+                                        bc_work_is(w, i, t->tokens.first, BC_TAG_PLAN));
             }
         if (plan)
             break;
         if (!best.set || months_of(t->value) > months_of(best)) {
             best = t->value;
+            behind = t->tokens.last;
             *term = bc_work_is(w, t->tokens.first, t->tokens.last, BC_TAG_TERM);
         }
     }

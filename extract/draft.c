@@ -33,6 +33,22 @@ uint32_t bc_draft_noun(const bc_work *w, const bc_mention *m)
     return noun ? 1u + (uint32_t)noun->value : 0u;
 }
 
+uint32_t bc_draft_shared(const bc_work *w, bc_range r, const bc_name *name)
+{
+    enum { MOST = 3 };
+    uint32_t n = 0;
+    for (uint32_t i = r.first; i < r.last && n < MOST; i++) {
+        bool found = w->tokens[i].kind != BC_TOKEN_WORD || !w->tokens[i].bare;
+        for (uint32_t p = 0; p < name->count && !found; p++)
+            for (uint32_t k = name->parts[p].first; k < name->parts[p].last && !found; k++)
+                if (w->tokens[k].bare == w->tokens[i].bare) {
+                    found = true;
+                    n++;
+                }
+    }
+    return n;
+}
+
 uint32_t bc_draft_root(const bc_frame *f, uint32_t k)
 {
     while (f->drafts[k].name_from >= 0)

@@ -31,6 +31,9 @@ typedef enum {
     BC_NAME_CARRY,      /* of the sentence before */
     BC_NAME_PAIR,       /* "A và B đạt 5% và 6%": one of the things named side by side */
     BC_NAME_PAIR_WHOLE, /* and what the first of them begins with */
+    BC_NAME_TOLD,       /* of a figure in the head of the list */
+    BC_NAME_TOLD_LEFT,  /* and the words before it */
+    BC_NAME_SIBLING,    /* what a name before begins with, and the words before the figure */
 } bc_name_kind;
 
 typedef struct {
@@ -62,11 +65,18 @@ typedef struct {
     bc_explain_rule why[BC_DECISION_COUNT]; /* by decision; rule NULL: none was made */
 } bc_draft;
 
+/* What a block's last sentence with figures told. */
+typedef struct {
+    bc_name first, last; /* of its first and last level */
+    bool set;
+} bc_told;
+
 /* A head above the sentence: a heading, or the line that opens its list. */
 typedef struct {
     uint32_t block;
     bc_range words; /* what it says */
     bc_range name;  /* the noun phrase in it; may be empty */
+    bc_told told;   /* by its figures */
 } bc_head;
 
 /* A level of the sentence before, to which a comparison of this one may belong. */
@@ -139,6 +149,9 @@ uint32_t bc_draft_root(const bc_frame *f, uint32_t k);
 /* Of "x và y, lần lượt tăng a% và b%": is level j the one of figure k by its place? 0: there are no such lists; else 1
  * no, 2 yes, and 2 more where a word says that they are paired. */
 uint32_t bc_draft_aligned(const bc_frame *f, uint32_t k, uint32_t j);
+
+/* How many words of the range stand in the name as well, at most 3. */
+uint32_t bc_draft_shared(const bc_work *w, bc_range r, const bc_name *name);
 
 /* Which of eight kinds of unit: rank, count, per cent, money, measure, none, score, difference. */
 uint32_t bc_draft_unit_group(const bc_mention *m);

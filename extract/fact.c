@@ -27,6 +27,7 @@ typedef struct {
     uint32_t past_count;
     bc_draft_room room;
     uint32_t next; /* the first sentence of the block not yet heard */
+    bc_told *told; /* by block */
 } carry;
 
 /* a single day dates a document or a meeting, not what was measured */
@@ -66,18 +67,36 @@ static void set_contexts(bc_frame *f)
     }
 }
 
-/* Figures side by side: only commas and joining words between them, the same kind of unit. */
+/* Is there nothing between two figures but marks and words that join them: "tăng 12% và giảm 31%"? */
+static bool joined(const bc_work *w, uint32_t i, uint32_t to)
+{
+    static const bc_tag JOINTS[] = {BC_TAG_AND, BC_TAG_PAIRED, BC_TAG_RISE, BC_TAG_FALL};
+    while (i < to) {
+        uint32_t length = bc_work_mark(w, i) == ',' || bc_work_mark(w, i) == ';';
+        for (size_t t = 0; t < sizeof JOINTS / sizeof *JOINTS; t++) {
+            const bc_match *m = bc_work_match(w, i, to, JOINTS[t]);
+            if (m && m->length > length)
+                length = m->length;
+        }
+        if (!length)
+            return false;
+        i += length;
+    }
+    return true;
+}
+
+/* Figures side by side, of the same kind of unit; the first may leave it to the last: "62,8 và 19,6 triệu USD". */
 static void set_runs(bc_frame *f)
 {
     const bc_work *w = f->w;
     for (uint32_t k = 0; k < f->count;) {
         uint32_t n = 1;
-        for (; k + n < f->count && f->drafts[k + n].m->unit_kind == f->drafts[k].m->unit_kind; n++) {
-            uint32_t i = f->drafts[k + n - 1].m->tokens.last, to = f->drafts[k + n].m->tokens.first;
-            while (i < to && (bc_work_mark(w, i) == ',' || bc_work_is(w, i, to, BC_TAG_AND)))
-                i++;
-            if (i < to)
+        for (bc_unit_kind kind = f->drafts[k].m->unit_kind; k + n < f->count; n++) {
+            const bc_mention *m = f->drafts[k + n].m;
+            if ((kind != BC_UNIT_NONE && m->unit_kind != kind) ||
+                !joined(w, f->drafts[k + n - 1].m->tokens.last, m->tokens.first))
                 break;
+            kind = m->unit_kind;
         }
         bc_range left = f->drafts[k].c.left;
         bool paired = bc_work_find(w, left.first, left.last, BC_TAG_PAIRED) != left.last;
@@ -131,6 +150,9 @@ static bool set_units(bc_frame *f)
             continue;
         /* "221 triệu", "(trâu 7.841": the unit of the nearest figure of the sentence that has one */
         const bc_draft *giver = NULL;
+        for (uint32_t j = k + 1; j < k + d->runs - d->run && !giver; j++)
+            if (f->drafts[j].m->unit_kind != BC_UNIT_NONE && d->m->scale == 0)
+                giver = &f->drafts[j];
         for (uint32_t j = k; j-- > 0 && !giver;)
             if (f->drafts[j].unit_kind != BC_UNIT_NONE && f->drafts[j].r.role == BC_ROLE_LEVEL &&
                 (f->drafts[j].unit_kind != BC_UNIT_PERCENT || d->c.inside) &&
@@ -389,7 +411,7 @@ static void carry_on(const bc_work *w, carry *c, uint32_t sentence)
 {
     uint32_t block = w->sentences[sentence].block;
     if (c->block != block) {
-        *c = (carry){.block = block, .next = sentence, .room = c->room};
+        *c = (carry){.block = block, .next = sentence, .room = c->room, .told = c->told};
         while (c->next > 0 && w->sentences[c->next - 1].block == block)
             c->next--;
     }
@@ -397,9 +419,28 @@ static void carry_on(const bc_work *w, carry *c, uint32_t sentence)
         take_opening(w, c->next, c);
 }
 
-/* The sentence's levels, for the comparisons of the next one. */
+/* What the heads of the sentence have told. */
+static void take_told(bc_frame *f, const carry *c)
+{
+    for (uint32_t h = 0; h < f->head_count; h++)
+        f->heads[h].told = c->told[f->heads[h].block];
+}
+
+/* The sentence's levels, for the comparisons of the next one; and what it told, for the blocks to come. */
 static void remember(const bc_frame *f, carry *c)
 {
+    bc_told told = {0};
+    for (uint32_t k = 0; k < f->count; k++) {
+        const bc_draft *d = &f->drafts[k];
+        if (d->dropped || !d->name.count || (d->r.role != BC_ROLE_LEVEL && told.set))
+            continue;
+        told.last = d->name;
+        told.first = told.set ? told.first : d->name;
+        told.set = true;
+    }
+    if (told.set)
+        c->told[f->s->block] = told;
+
     uint32_t n = 0;
     bc_past past[BC_PAST];
     for (uint32_t k = f->count; k-- > 0 && n < BC_PAST;) {
@@ -446,6 +487,7 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
         return false;
     bc_draft_heads(&f);
     carry_on(w, c, m->sentence);
+    take_told(&f, c);
     f.choice.candidates = c->room.candidates;
     f.room = &c->room;
     f.carried = c->name;
@@ -490,6 +532,9 @@ static bool read_sentence(bc_work *w, uint32_t first, uint32_t last, carry *c)
 bool bc_stage_facts(bc_work *w)
 {
     carry c = {.block = UINT32_MAX};
+    c.told = bc_arena_array(w->arena, w->block_count + 1, sizeof *c.told);
+    if (!c.told)
+        return false;
     for (uint32_t i = 0; i < w->mention_count;) {
         uint32_t k = i;
         while (k < w->mention_count && w->mentions[k].sentence == w->mentions[i].sentence)

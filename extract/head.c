@@ -90,7 +90,7 @@ static void take_head(bc_frame *f, uint32_t block, bc_range words)
     if (name.first < name.last && bc_indicator_words(f->w, name) > HEAD_NAME_WORDS)
         name.last = name.first;
     if (f->head_count < BC_HEADS)
-        f->heads[f->head_count++] = (bc_head){block, words, name};
+        f->heads[f->head_count++] = (bc_head){.block = block, .words = words, .name = name};
 }
 
 void bc_draft_heads(bc_frame *f)

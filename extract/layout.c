@@ -265,7 +265,7 @@ static bool is_torn(const bc_work *w, const bc_token *before, const bc_token *a,
         return false;
     bool head = !has_vowel(w, a), tail = !has_vowel(w, b);
     bool after_figure = before && before->kind == BC_TOKEN_NUMBER; /* 5 m */
-    if (a->id && b->id && !head && !tail)
+    if (bc_lexicon_known(w->lexicon, a->id) && bc_lexicon_known(w->lexicon, b->id) && !head && !tail)
         return false;
     if (!head && !tail && b->id && !bc_lexicon_plain(w->lexicon, b->id) && bc_lexicon_says_any(w->lexicon, b->id))
         return false;

@@ -14,7 +14,9 @@
     X(units)                                                                                                           \
     X(counters)                                                                                                        \
     X(indicators)                                                                                                      \
-    X(provinces) X(hedges) X(relations) X(periods) X(lookalikes) X(grammar) X(headings) X(cues) X(areas) X(spelling)
+    X(provinces)                                                                                                       \
+    X(hedges)                                                                                                          \
+    X(relations) X(periods) X(lookalikes) X(grammar) X(headings) X(cues) X(areas) X(spelling) X(words) X(districts)
 #define DECLARE(name) extern const char bc_data_##name[], bc_data_##name##_end[];
 FILES(DECLARE)
 
@@ -70,9 +72,11 @@ struct bc_lexicon {
         const char *key;
         uint16_t next; /* another word of the same bare key, 0: none */
         uint8_t len;
-        bool plain;                  /* a word of spelling.tsv, alone */
-    } * readings;                    /* by word */
-    uint16_t *first_reading;         /* by bare word */
+        bool plain;          /* a word of spelling.tsv, alone */
+    } * readings;            /* by word */
+    uint16_t *first_reading; /* by bare word */
+    uint16_t *common;        /* by word: its row in words.tsv, from 1; 0: none */
+    uint16_t common_count;
     edge_table beside;               /* (word, word) that stand side by side in a phrase */
     const char *file;                /* being read */
     const char *files[BC_TAG_COUNT]; /* by tag: that brought it */
@@ -337,6 +341,17 @@ static bool read_spelling(bc_lexicon *x, const bc_str *c)
     return n > 0;
 }
 
+/* The words that evidence may name: no phrase. */
+static bool read_word(bc_lexicon *x, const bc_str *c)
+{
+    bc_fold f = {0};
+    bc_fold_word(c[0].ptr, c[0].len, &f);
+    uint16_t word = word_add(&x->words, x->arena, f.full, f.full_len);
+    if (word)
+        x->common[word] = ++x->common_count;
+    return word != 0;
+}
+
 /* A column of phrases separated by ';'. */
 static bool add_aliases(bc_lexicon *x, bc_str list, uint8_t tag, int32_t value)
 {
@@ -381,6 +396,14 @@ static bool read_province(bc_lexicon *x, const bc_str *c)
            add_phrase(x, c[1], BC_TAG_PROVINCE, value) && add_aliases(x, c[4], BC_TAG_PROVINCE, value);
 }
 
+static bool read_districts(bc_lexicon *x, const bc_str *c)
+{
+    for (size_t i = 0; i < x->province_count; i++)
+        if (strlen(x->provinces[i].old_code) == c[0].len && memcmp(x->provinces[i].old_code, c[0].ptr, c[0].len) == 0)
+            return add_aliases(x, c[1], BC_TAG_DISTRICT, (int32_t)i);
+    return false;
+}
+
 /* Lines of tab-separated columns; '#' opens a comment line; the first other line names the columns. */
 static bool read_file(bc_lexicon *x, const char *name, const char *p, const char *end, const char *header,
                       bool (*read_row)(bc_lexicon *, const bc_str *))
@@ -422,11 +445,11 @@ static bool read_all(bc_lexicon *x)
            READ(counters, "phrase", read_counter) &&
            READ(indicators, "code\tname_vi\tname_en\taliases\thints", read_indicator) &&
            READ(provinces, "old_code\told_name\tnew_code\tnew_name\taliases", read_province) &&
-           READ(hedges, TAGGED, read_tagged) && READ(relations, TAGGED, read_tagged) &&
-           READ(periods, TAGGED, read_tagged) && READ(lookalikes, TAGGED, read_tagged) &&
-           READ(grammar, TAGGED, read_tagged) && READ(headings, TAGGED, read_tagged) &&
-           READ(cues, TAGGED, read_tagged) && READ(areas, TAGGED, read_tagged) &&
-           READ(spelling, "phrase", read_spelling);
+           READ(districts, "old_code\tdistricts", read_districts) && READ(hedges, TAGGED, read_tagged) &&
+           READ(relations, TAGGED, read_tagged) && READ(periods, TAGGED, read_tagged) &&
+           READ(lookalikes, TAGGED, read_tagged) && READ(grammar, TAGGED, read_tagged) &&
+           READ(headings, TAGGED, read_tagged) && READ(cues, TAGGED, read_tagged) && READ(areas, TAGGED, read_tagged) &&
+           READ(spelling, "phrase", read_spelling) && READ(words, "phrase", read_word);
 #undef READ
 }
 
@@ -441,11 +464,12 @@ bc_lexicon *bc_lexicon_create(void)
     x->arena = arena;
     x->readings = bc_arena_array(arena, WORD_SLOTS, sizeof *x->readings);
     x->first_reading = bc_arena_array(arena, WORD_SLOTS, sizeof *x->first_reading);
+    x->common = bc_arena_array(arena, WORD_SLOTS, sizeof *x->common);
     x->beside.slots = bc_arena_array(arena, 1u << 15, sizeof *x->beside.slots);
     x->beside.mask = (1u << 15) - 1;
-    if (!x->readings || !x->first_reading || !x->beside.slots || !word_table_init(&x->words, arena, WORD_SLOTS) ||
-        !word_table_init(&x->bare_words, arena, WORD_SLOTS) || !trie_init(&x->full, arena, 1u << 16) ||
-        !trie_init(&x->bare, arena, 1u << 16) || !read_all(x)) {
+    if (!x->readings || !x->first_reading || !x->common || !x->beside.slots ||
+        !word_table_init(&x->words, arena, WORD_SLOTS) || !word_table_init(&x->bare_words, arena, WORD_SLOTS) ||
+        !trie_init(&x->full, arena, 1u << 16) || !trie_init(&x->bare, arena, 1u << 16) || !read_all(x)) {
         bc_arena_destroy(arena);
         return NULL;
     }
@@ -505,6 +529,16 @@ bool bc_lexicon_says(const bc_lexicon *lexicon, uint16_t word, bc_tag tag)
         if (x->tag == tag)
             return true;
     return false;
+}
+
+bool bc_lexicon_known(const bc_lexicon *lexicon, uint16_t word)
+{
+    return lexicon->readings[word].key != NULL;
+}
+
+uint16_t bc_lexicon_common(const bc_lexicon *lexicon, uint16_t word)
+{
+    return lexicon->common[word];
 }
 
 bool bc_lexicon_plain(const bc_lexicon *lexicon, uint16_t word)

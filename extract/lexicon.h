@@ -32,6 +32,7 @@
     X(BC_TAG_COUNTER, "counter", "#")                                                                                  \
     X(BC_TAG_INDICATOR, "indicator", "#")                                                                              \
     X(BC_TAG_HINT, "hint", "#")                                                                                        \
+    X(BC_TAG_DISTRICT, "district", "#")                                                                                \
     X(BC_TAG_PROVINCE, "province", "#")                                                                                \
     /* hedges.tsv */                                                                                                   \
     X(BC_TAG_BOUND, "bound", "exact about over under at_least at_most")                                                \
@@ -226,6 +227,12 @@ bool bc_lexicon_says_any(const bc_lexicon *lexicon, uint16_t word);
 
 /* Is it a single word of spelling.tsv: one of the language that a figure beside it does not make another? */
 bool bc_lexicon_plain(const bc_lexicon *lexicon, uint16_t word);
+
+/* Is it a word of a phrase or of spelling.tsv? One of words.tsv alone may be a damaged one. */
+bool bc_lexicon_known(const bc_lexicon *lexicon, uint16_t word);
+
+/* Its row in words.tsv, from 1, 0: none: what evidence may name (choice.h). */
+uint16_t bc_lexicon_common(const bc_lexicon *lexicon, uint16_t word);
 
 /* Appends every phrase that starts at tokens[at], shortest first, to out; returns how many (at most room). */
 size_t bc_lexicon_match(const bc_lexicon *lexicon, const bc_token *tokens, uint32_t count, uint32_t at, bc_match *out,

@@ -24,4 +24,6 @@ bc_data_\name\()_end:
     embed areas
     embed weights
     embed spelling
+    embed words
+    embed districts
     .section .note.GNU-stack, "", %progbits

@@ -10,7 +10,7 @@
 
 #include "edge.h"
 
-enum { BEFORE_MOST = 8, AFTER_MOST = 3 };
+enum { BEFORE_MOST = 8, AFTER_MOST = 3, NEXT_WORDS = 5 };
 
 typedef enum { KIND_NONE, KIND_BEFORE, KIND_AFTER, KIND_PAST } parent_kind;
 
@@ -30,6 +30,9 @@ static void say_common(bc_frame *f, uint32_t k, parent_kind kind)
     bc_choice_say(c, BC_SAY_BRACKETS, kind,
                   (d->c.inside ? 1u : 0u) + (d->c.parenthesis ? 2u : 0u) + (d->target ? 4u : 0u));
     bc_choice_say(c, BC_SAY_SOURCE, kind, k < 3 ? k : 3u);
+    if (d->m->tokens.first > f->s->tokens.first)
+        bc_choice_say_word(c, kind, d->m->tokens.first - 1);
+    bc_choice_say_word(c, 32u + kind, d->c.left.first);
 }
 
 static void say_level(bc_frame *f, uint32_t k, uint32_t j, parent_kind kind, uint32_t between)
@@ -71,6 +74,13 @@ static void say_level(bc_frame *f, uint32_t k, uint32_t j, parent_kind kind, uin
                  f->drafts[x].r.role == d->r.role;
     bc_choice_say(c, BC_SAY_KNOWN, kind, (taken > 2 ? 2 : taken) * 4u + role);
     bc_choice_say(c, BC_SAY_RULE, kind, j < k ? bc_draft_aligned(f, k, j) : 8u);
+    /* "tăng 5% về lượng": of which of the two figures before */
+    bc_choice_say_word(c, 64u + other, d->m->tokens.last);
+    bc_choice_say_word(c, 72u + other, d->m->tokens.last + 1);
+    uint32_t next = d->m->tokens.last, end = next + NEXT_WORDS < d->c.right.last ? next + NEXT_WORDS : d->c.right.last;
+    bc_choice_say(c, BC_SAY_BEGINS, 16u + role, bc_draft_shared(w, (bc_range){next, end}, &o->name));
+    bc_choice_say(c, BC_SAY_BEGINS, 24u + role,
+                  bc_draft_shared(w, (bc_range){d->c.left.first, d->m->tokens.first}, &o->name));
     bc_choice_say(c, BC_SAY_LENGTH, kind, bc_bucket(bc_indicator_words(w, (bc_range){from, to})));
 }
 

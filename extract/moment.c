@@ -105,6 +105,8 @@ static int year_for(bc_cursor *c, uint32_t *i, int first_month)
     if (year)
         return year;
     bc_date d = c->w->report_date;
+    if (!c->future && d.month == 1 && first_month == 1 && c->year == d.year - 1)
+        return d.year; /* "tháng 1" told in January */
     return !c->future && d.year && c->year == d.year && first_month > d.month ? c->year - 1 : c->year;
 }
 

@@ -24,13 +24,17 @@ enum {
     LEFT_CANDIDATES = 110,
     TAIL_ENDS = 8,
     TAIL_WORDS = 16,
+    SIBLINGS = 2,
+    MOST_CUT = 3,
+    NEXT_WORDS = 5,
     INHERITED = 4,
     HOLDS = 24
 };
 
-static const char *const KIND_NAMES[] = {"none",    "left",     "unit",    "unit_tail", "unit_act",  "unit_tail_act",
-                                         "tail",    "tail_act", "inherit", "head",      "head_left", "lead_left",
-                                         "left_of", "carry",    "pair",    "pair_whole"};
+static const char *const KIND_NAMES[] = {"none",          "left",      "unit",      "unit_tail", "unit_act",
+                                         "unit_tail_act", "tail",      "tail_act",  "inherit",   "head",
+                                         "head_left",     "lead_left", "left_of",   "carry",     "pair",
+                                         "pair_whole",    "told",      "told_left", "sibling"};
 
 /* A stretch of words of one kind: a phrase of the lexicon, a mark, or words that it does not know. */
 typedef struct {
@@ -93,6 +97,7 @@ typedef struct {
     bc_name_kind kinds[BC_MAX_CANDIDATES];
     int32_t sources[BC_MAX_CANDIDATES];
     chunks left, tail;
+    uint32_t from;        /* first token of left */
     uint32_t fresh;       /* content words before the figure */
     bc_edge place;        /* the mark or joining word nearest before it */
     bc_edge lead, second; /* what stands right before it, and before that */
@@ -100,6 +105,24 @@ typedef struct {
     uint32_t noun;        /* its row of the counted nouns, 0: none */
     bool room;            /* false: out of memory */
 } naming;
+
+/* Which end of a name a common word stands at. */
+typedef enum {
+    AT_FIRST,
+    AT_LAST,
+    AT_BEFORE,
+    AT_BEHIND,
+    AT_TAIL_FIRST,
+    AT_TAIL_LAST,
+    AT_TAIL_BEHIND,
+    AT_ACT,
+    AT_COUNT
+} end;
+enum {
+    WORD_LEAD = 64, /* by kind: the words on either side of the figure */
+    WORD_NEXT = 96,
+    WORD_ABOUT = 128, /* by the other figure's unit: "tăng 5% về lượng" */
+};
 
 /* Opens a candidate and says what is true of each kind of it; false: enough. */
 static bool offer(naming *n, bc_name name, bc_name_kind kind, int32_t source)
@@ -123,6 +146,9 @@ static bool offer(naming *n, bc_name name, bc_name_kind kind, int32_t source)
     bc_choice_say(c, BC_SAY_SECTION, kind, n->f->block->kind);
     bc_choice_say(c, BC_SAY_TARGET, kind, (d->target ? 1u : 0u) + (d->r.plan_figure ? 2u : 0u));
     bc_choice_say(c, BC_SAY_ROW, kind, n->noun);
+    if (d->m->tokens.first > n->f->s->tokens.first)
+        bc_choice_say_word(c, WORD_LEAD + (uint32_t)kind, d->m->tokens.first - 1);
+    bc_choice_say_word(c, WORD_NEXT + (uint32_t)kind, d->m->tokens.last);
     int32_t code = bc_indicator_code(n->w, &name);
     bc_choice_say(c, BC_SAY_SIZE, code < 0 ? 255u : (uint32_t)code, group * 4u + d->r.role);
     bc_choice_say(c, BC_SAY_CODE, kind, (code >= 0 ? 1u : 0u) + (group == 1 ? 2u : 0u));
@@ -188,8 +214,7 @@ static void say_left(naming *n, bc_name_kind kind, uint32_t from, uint32_t to)
     if (from)
         before = c->items[from - 1].edge;
     else
-        before =
-            n->k && n->d->c.left.first == n->f->drafts[n->k - 1].m->tokens.last ? BC_EDGE_FIGURE : BC_EDGE_SENTENCE;
+        before = n->k && n->from == n->f->drafts[n->k - 1].m->tokens.last ? BC_EDGE_FIGURE : BC_EDGE_SENTENCE;
     bc_edge behind = to < c->count ? c->items[to].edge : BC_EDGE_FIGURE;
     uint32_t with = kind == BC_NAME_LEFT ? 0u : kind == BC_NAME_LEFT_OF ? 64u : kind == BC_NAME_LEAD_LEFT ? 96u : 128u;
     bc_choice_say(x, BC_SAY_BEFORE, before, with + role);
@@ -200,6 +225,11 @@ static void say_left(naming *n, bc_name_kind kind, uint32_t from, uint32_t to)
     say_both(x, kind, 1, c->items[from].edge, c->items[to - 1].edge);
     say_both(x, kind, 2, before, c->items[from].edge);
     say_both(x, kind, 3, c->items[to - 1].edge, behind);
+    bc_choice_say_word(x, AT_FIRST, first);
+    bc_choice_say_word(x, AT_LAST, last - 1);
+    if (before != BC_EDGE_SENTENCE && before != BC_EDGE_FIGURE)
+        bc_choice_say_word(x, AT_BEFORE, first - 1);
+    bc_choice_say_word(x, AT_BEHIND, last);
     bc_choice_say(x, BC_SAY_LENGTH, kind, bc_bucket(bc_indicator_words(n->w, (bc_range){first, last})));
     uint32_t commas = 0, walls = 0, ahead = 0;
     for (uint32_t i = to; i < c->count; i++) {
@@ -261,12 +291,16 @@ static void say_tail(naming *n, bc_name_kind kind, uint32_t to)
     bc_choice_say(n->choice, BC_SAY_LENGTH, kind, bc_bucket(to ? c->items[to - 1].last - c->items[0].first : 0));
     if (!to)
         return;
+    bc_choice_say_word(n->choice, AT_TAIL_FIRST, c->items[0].first);
+    bc_choice_say_word(n->choice, AT_TAIL_LAST, c->items[to - 1].last - 1);
+    bc_choice_say_word(n->choice, AT_TAIL_BEHIND, c->items[to - 1].last);
     uint32_t commas = 0;
     for (uint32_t i = 0; i < to; i++)
         commas += c->items[i].edge == BC_EDGE_COMMA;
     bc_choice_say(n->choice, BC_SAY_TAIL, 32u + kind, (commas > 2 ? 2 : commas) * 2u + (behind == BC_EDGE_FIGURE));
     say_both(n->choice, kind, 4, c->items[to - 1].edge, behind);
     say_both(n->choice, kind, 5, c->items[0].edge, behind);
+    say_both(n->choice, kind, 10, c->items[0].edge, c->count > 1 ? c->items[1].edge : BC_EDGE_FIGURE);
     bc_choice_say(n->choice, BC_SAY_BEGINS, c->items[0].edge, 8u + kind);
     bc_choice_say(n->choice, BC_SAY_ENDS, c->items[to - 1].edge, 8u + kind);
     say_holds(n, kind, c->items[0].first, c->items[to - 1].last);
@@ -276,6 +310,7 @@ static void say_act(naming *n, uint32_t from, uint32_t to)
 {
     const chunks *c = &n->left;
     bc_choice_say(n->choice, BC_SAY_GAP, n->kinds[n->choice->count - 1], bc_bucket(content_words(c, to, c->count)));
+    bc_choice_say_word(n->choice, AT_ACT, c->items[from].first);
     bc_edge before = from ? c->items[from - 1].edge : BC_EDGE_SENTENCE;
     bc_choice_say(n->choice, BC_SAY_BEFORE, before, 8u + n->d->r.role);
     bc_edge behind = to < c->count ? c->items[to].edge : BC_EDGE_FIGURE;
@@ -350,6 +385,22 @@ static bool same_name(const bc_name *a, const bc_name *b)
     return a->count == b->count && memcmp(a->parts, b->parts, a->count * sizeof a->parts[0]) == 0;
 }
 
+/* Do the words on either side of the figure speak of what another figure measures? "giảm 6% về số tờ khai" */
+static void say_about(naming *n, const bc_draft *o)
+{
+    bc_choice *c = n->choice;
+    uint32_t group = unit_group(o), next = n->d->m->tokens.last, role = n->d->r.role;
+    bc_choice_say_word(c, WORD_ABOUT + group, next);
+    bc_choice_say_word(c, WORD_ABOUT + 8u + group, next + 1);
+    if (n->left.count > 1)
+        bc_choice_say_word(c, WORD_ABOUT + 16u + group, n->left.items[n->left.count - 2].last - 1);
+    uint32_t end = next + NEXT_WORDS < n->d->c.right.last ? next + NEXT_WORDS : n->d->c.right.last;
+    bc_choice_say(c, BC_SAY_KNOWN, 64u + role, bc_draft_shared(n->w, (bc_range){next, end}, &o->name));
+    bc_choice_say(c, BC_SAY_KNOWN, 72u + role,
+                  bc_draft_shared(n->w, (bc_range){n->d->c.left.first, n->d->m->tokens.first}, &o->name));
+    bc_choice_say(c, BC_SAY_KNOWN, 80u + role, bc_draft_shared(n->w, n->d->m->unit, &o->name));
+}
+
 static void offer_inherited(naming *n)
 {
     const bc_frame *f = n->f;
@@ -382,6 +433,7 @@ static void offer_inherited(naming *n)
         bc_choice_say(c, BC_SAY_BEFORE, n->place, 16u + n->d->r.role);
         bc_choice_say(c, BC_SAY_BEHIND, n->second, 16u + n->d->r.role);
         say_both(c, BC_NAME_INHERIT, 6u + n->d->r.role, n->place, n->lead);
+        say_about(n, o);
         uint32_t noun = bc_draft_noun(n->w, o->m);
         bc_choice_say(c, BC_SAY_RULE, 64u + offered,
                       (!noun || !n->noun ? 0u
@@ -430,6 +482,70 @@ static void say_head(naming *n, bc_name_kind kind, uint32_t level)
     say_holds(n, kind, n->f->heads[level].name.first, n->f->heads[level].name.last);
 }
 
+/* "Mặt đường tốt và khá 71%, trung bình 19%": the beginning of a name before, and the words of its own. */
+static void offer_siblings(naming *n, bc_range words, uint32_t from, uint32_t to)
+{
+    const bc_frame *f = n->f;
+    uint32_t met = 0, length;
+    for (uint32_t j = n->k; j-- > 0 && met < SIBLINGS;) {
+        const bc_draft *o = &f->drafts[j];
+        if (o->name.count != 1 || o->name_from >= 0)
+            continue;
+        met++;
+        bc_range whole = o->name.parts[0];
+        for (uint32_t off = 1; off <= MOST_CUT && whole.first + off < whole.last; off++) {
+            bc_range begin = {whole.first, whole.last - off};
+            if (begin.last > words.first || !offer(n, (bc_name){{begin, words}, 2}, BC_NAME_SIBLING, -1))
+                continue;
+            bc_choice *c = n->choice;
+            bc_choice_say(c, BC_SAY_HEAD, BC_NAME_SIBLING, off * 8u + met * 2u + (off == words.last - words.first));
+            bc_choice_say(c, BC_SAY_SOURCE, BC_NAME_SIBLING,
+                          o->name_kind * 2u + (n->d->m->unit_kind == o->m->unit_kind));
+            say_both(c, BC_NAME_SIBLING, 11, bc_edge_at(n->w, begin.last, whole.last, &length),
+                     bc_edge_at(n->w, words.first, words.last, &length));
+            say_both(c, BC_NAME_SIBLING, 12, bc_edge_before(n->w, begin.first, begin.last, &length), n->place);
+            bc_choice_say_word(c, WORD_ABOUT + 32u, begin.last - 1);
+            bc_choice_say_word(c, WORD_ABOUT + 33u, begin.last);
+            say_left(n, BC_NAME_SIBLING, from, to);
+        }
+    }
+}
+
+/* "Khách du lịch đạt 2 triệu lượt, trong đó:" and below "Khách quốc tế 5.000 lượt": the names of the figures above. */
+static void offer_told(naming *n, bc_range words, uint32_t from, uint32_t to)
+{
+    const bc_frame *f = n->f;
+    bc_choice *c = n->choice;
+    for (uint32_t h = 0; h < f->head_count; h++) {
+        const bc_head *head = &f->heads[h];
+        if (!head->told.set)
+            continue;
+        for (uint32_t which = 0; which < 2; which++) {
+            const bc_name *name = which ? &head->told.last : &head->told.first;
+            if (which && same_name(name, &head->told.first))
+                break;
+            uint32_t what = h * 16u + which * 8u + (n->k ? 4u : 0u) + (f->w->blocks[head->block].opens_list ? 2u : 0u);
+            if (!offer(n, *name, BC_NAME_TOLD, -1))
+                return;
+            bc_choice_say(c, BC_SAY_HEAD, BC_NAME_TOLD, what);
+            bc_choice_say(c, BC_SAY_SOURCE, BC_NAME_TOLD, f->block->rank);
+            bc_choice_say(c, BC_SAY_GAP, BC_NAME_TOLD, bc_bucket(n->fresh));
+            bc_choice_say(c, BC_SAY_KNOWN, 88u, bc_draft_shared(n->w, n->d->m->unit, name));
+            if (words.first == words.last || name->count > 3)
+                continue;
+            bc_name both = *name;
+            both.parts[both.count++] = words;
+            if (!offer(n, both, BC_NAME_TOLD_LEFT, -1))
+                return;
+            bc_choice_say(c, BC_SAY_HEAD, BC_NAME_TOLD_LEFT, what);
+            bc_choice_say(c, BC_SAY_SOURCE, BC_NAME_TOLD_LEFT, f->block->rank);
+            bc_choice_say(c, BC_SAY_KNOWN, 89u, bc_draft_shared(n->w, n->d->m->unit, name));
+            bc_choice_say(c, BC_SAY_KNOWN, 90u, bc_draft_shared(n->w, words, name));
+            say_left(n, BC_NAME_TOLD_LEFT, from, to);
+        }
+    }
+}
+
 static void offer_heads(naming *n)
 {
     uint32_t from, to;
@@ -453,6 +569,7 @@ static void offer_heads(naming *n)
             bc_choice_say(n->choice, BC_SAY_GAP, BC_NAME_HEAD_LEFT, 32);
         }
     }
+    offer_told(n, own ? words : (bc_range){0}, from, to);
     if (n->f->carried.count && offer(n, n->f->carried, BC_NAME_CARRY, -1))
         bc_choice_say(n->choice, BC_SAY_SOURCE, BC_NAME_CARRY, n->f->block->rank * 2u + (n->k ? 1u : 0u));
     if (!own)
@@ -475,6 +592,7 @@ static void offer_heads(naming *n)
             bc_choice_say(n->choice, BC_SAY_HEAD, BC_NAME_LEAD_LEFT, 64u + bc_bucket(n->fresh));
         }
     }
+    offer_siblings(n, words, from, to);
     /* "06 cụm công nghiệp với tổng diện tích 269 ha" */
     if (n->k) {
         const bc_draft *o = &n->f->drafts[n->k - 1];
@@ -557,7 +675,11 @@ static void look(naming *n)
 {
     const bc_work *w = n->w;
     const bc_draft *d = n->d;
-    cut(w, d->c.left.first, d->m->tokens.first, &n->left);
+    const bc_frame *f = n->f;
+    n->from = d->c.left.first;
+    for (uint32_t j = n->k; j-- > 0 && f->drafts[j].dropped && n->from == f->drafts[j].m->tokens.last;)
+        n->from = f->drafts[j].c.left.first; /* "(giá so sánh 2010)" parts nothing */
+    cut(w, n->from, d->m->tokens.first, &n->left);
     cut(w, d->m->tokens.last, d->c.right.last, &n->tail);
     n->fresh = content_words(&n->left, 0, n->left.count);
     n->place = n->k ? BC_EDGE_FIGURE : BC_EDGE_SENTENCE;

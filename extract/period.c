@@ -403,8 +403,10 @@ bool bc_stage_periods(bc_work *w)
     if (!heading_years)
         return false;
     int fallback = first_year(w, w->title.first, w->title.last);
+    /* what is told in January is of the year before, unless it is to come */
+    int look_back = !fallback && w->report_date.year && w->report_date.month == 1;
     if (!fallback)
-        fallback = w->report_date.year;
+        fallback = w->report_date.year - look_back;
     if (!fallback)
         fallback = first_year(w, 0, w->token_count);
     for (uint32_t b = 0; b < w->block_count; b++)
@@ -415,8 +417,8 @@ bool bc_stage_periods(bc_work *w)
         const bc_block *block = &w->blocks[b];
         uint32_t last = block->tokens.last;
         bc_cursor c = {.w = w, .i = block->body, .end = block->table ? block->body : last, .hops = BC_MOMENT_HOPS};
-        c.year = year_of_block(w, heading_years, b, fallback);
         c.future = block->kind == BC_SECTION_GOALS || block->kind == BC_SECTION_TASKS;
+        c.year = year_of_block(w, heading_years, b, fallback + (c.future ? look_back : 0));
         if (c.year == 0)
             c.year = 1900; /* no year anywhere: parts of a year get no interval below */
         while (c.i < last) {

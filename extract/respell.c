@@ -49,7 +49,7 @@ static bool with_figure(const bc_work *w, uint32_t i, uint16_t word, unsigned di
                                           bc_lexicon_says(w->lexicon, w->tokens[i + 1].id, BC_TAG_BOUND));
     bool before = i > 0 && (is_figure(w, i - 1) || (i > 1 && is_figure(w, i - 2) && is_word(w, i - 1) &&
                                                     bc_lexicon_says(w->lexicon, w->tokens[i - 1].id, BC_TAG_SCALE)));
-    bool unknown = w->tokens[i].id == 0 && distance == 1;
+    bool unknown = !bc_lexicon_known(w->lexicon, w->tokens[i].id) && distance == 1;
     return (behind && means_one_of(w, word, BEFORE_FIGURE, sizeof BEFORE_FIGURE / sizeof *BEFORE_FIGURE)) ||
            (behind && unknown &&
             means_one_of(w, word, MAYBE_BEFORE_FIGURE, sizeof MAYBE_BEFORE_FIGURE / sizeof *MAYBE_BEFORE_FIGURE)) ||

@@ -149,6 +149,17 @@ static const char *const WAY_NAMES[] = {"level",     "rise",       "fall",  "rat
                                         "over_plan", "under_plan", "share", "nothing"};
 static const char *const WAYS[] = {"level", "change", "change", "change", "plan", "plan", "plan", "share", "nothing"};
 
+/* The common words next to the figure, two on each side. */
+static void say_words(bc_frame *f, const bc_draft *d, uint32_t x)
+{
+    for (uint32_t n = 0; n < 2; n++) {
+        if (d->m->tokens.first > f->s->tokens.first + n)
+            bc_choice_say_word(&f->choice, n * 32u + x, d->m->tokens.first - 1 - n);
+        if (d->m->tokens.last + n < f->s->tokens.last)
+            bc_choice_say_word(&f->choice, 64u + n * 32u + x, d->m->tokens.last + n);
+    }
+}
+
 static bool choose_role(bc_frame *f, uint32_t k)
 {
     bc_draft *d = &f->drafts[k];
@@ -165,7 +176,8 @@ static bool choose_role(bc_frame *f, uint32_t k)
         if (x != READ_LEVEL && x != READ_NOTHING && !percent_like(d->m) && !difference)
             continue;
         if ((d->m->sign > 0 && x == READ_FALL) || (d->m->sign < 0 && x == READ_RISE) ||
-            (d->m->rank && x != READ_LEVEL && x != READ_NOTHING))
+            (d->m->rank && x != READ_LEVEL && x != READ_NOTHING) ||
+            (x == READ_NOTHING && (d->m->scale || d->m->unit_kind == BC_UNIT_MONEY)))
             continue;
         bc_choice_candidate(c);
         ways[c->count - 1] = x;
@@ -179,6 +191,7 @@ static bool choose_role(bc_frame *f, uint32_t k)
         bc_choice_say(c, BC_SAY_BEHIND, x, s.behind[0]);
         bc_choice_say(c, BC_SAY_BEHIND, 16u + x, s.behind[1]);
         bc_choice_say(c, BC_SAY_BEHIND, 32u + x, s.behind[2]);
+        say_words(f, d, x);
         bc_choice_say(c, BC_SAY_BRACKETS, x, (d->c.inside ? 1u : 0u) + (d->c.parenthesis ? 2u : 0u) + group * 4u);
         bc_choice_say(c, BC_SAY_SOURCE, x, k ? 1u + f->drafts[k - 1].r.role + 4u * f->drafts[k - 1].dropped : 0u);
         bc_choice_say(c, BC_SAY_SAME, x, k ? 1u + (f->drafts[k - 1].m->unit_kind == d->m->unit_kind) : 0u);
@@ -236,6 +249,15 @@ static uint32_t future_time(const bc_frame *f)
     return found;
 }
 
+/* Is there a time in the range that is compared with? */
+static bool tells_baseline(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = bc_time_from(w, r.first); i < w->time_count && w->times[i].tokens.first < r.last; i++)
+        if (w->times[i].baseline)
+            return true;
+    return false;
+}
+
 static bool choose_class(bc_frame *f, uint32_t k)
 {
     const bc_work *w = f->w;
@@ -251,6 +273,12 @@ static bool choose_class(bc_frame *f, uint32_t k)
     bc_edge lead = bc_edge_before(w, d->c.left.first, d->m->tokens.first, &length);
     uint32_t done = bc_work_find(w, first, d->m->tokens.first, BC_TAG_DONE) != d->m->tokens.first;
     uint32_t plan = bc_work_find(w, d->c.left.first, d->m->tokens.first, BC_TAG_PLAN) != d->m->tokens.first;
+    /* "tăng 8% so với năm 2022 (116 tỷ đồng)": what the figure before is compared with */
+    uint32_t brackets =
+        !k || !d->c.parenthesis
+            ? 0u
+            : 1u + (uint32_t)f->drafts[k - 1].r.role * 4u + 2u * tells_baseline(w, f->drafts[k - 1].c.right) +
+                  (bc_work_find(w, f->drafts[k - 1].c.right.first, d->c.opening, BC_TAG_PLAN) != d->c.opening);
     for (uint32_t x = 0; x < 2; x++) {
         bc_choice_candidate(c);
         bc_choice_say(c, BC_SAY_RULE, x, (rule ? 1u : 0u) + 2u * d->status);
@@ -267,7 +295,10 @@ static bool choose_class(bc_frame *f, uint32_t k)
                       : f->past_count ? 8u + f->past[0].target
                                       : 0u);
         bc_choice_say(c, BC_SAY_BEGINS, x, bc_edge_at(w, first, f->s->tokens.last, &length));
+        bc_choice_say(c, BC_SAY_PLACE, x, brackets);
         bc_choice_say(c, BC_SAY_CODE, x, d->m->bound);
+        say_words(f, d, x);
+        bc_choice_say_word(c, 128u + x, first);
         bc_choice_say(c, BC_SAY_BEGINS, 16u + x, bc_edge_at(w, d->c.left.first, d->m->tokens.first, &length));
         bc_choice_say(c, BC_SAY_HOLDS, x,
                       plan ? 1u +

@@ -105,6 +105,8 @@ static uint32_t shape(bc_period p)
 static bool of_plan(const bc_work *w, const bc_time *t)
 {
     uint32_t i = t->tokens.first;
+    if (i > 3 && bc_work_mark(w, i - 1) == ')' && bc_work_mark(w, i - 3) == '(')
+        i -= 3; /* "kế hoạch (KH) năm 2015" */
     for (uint32_t back = 1; back <= 3 && back <= i; back++) {
         const bc_match *m = bc_work_match(w, i - back, i, BC_TAG_PLAN);
         if (m && m->length == back && (i - back == 0 || !bc_work_is(w, i - back - 1, i - back, BC_TAG_THAN)))
@@ -117,7 +119,9 @@ static bool of_plan(const bc_work *w, const bc_time *t)
 static bool right_behind(const bc_work *w, const bc_mention *m, const bc_time *t)
 {
     uint32_t i = m->tokens.last;
-    if (i < t->tokens.first && bc_work_is(w, i, t->tokens.first, BC_TAG_FILLER))
+    if (bc_work_mark(w, i) == '(' && bc_work_mark(w, t->tokens.last) == ')')
+        i++; /* "697 triệu USD (năm 2015)" */
+    else if (i < t->tokens.first && bc_work_is(w, i, t->tokens.first, BC_TAG_FILLER))
         i++;
     return i == t->tokens.first;
 }
@@ -157,8 +161,39 @@ static void say_common(bc_frame *f, uint32_t k, uint32_t kind)
     bc_choice_say(c, BC_SAY_SECTION, kind, f->block->kind);
     bc_choice_say(c, BC_SAY_BRACKETS, kind, (d->c.inside ? 1u : 0u) + (d->c.parenthesis ? 2u : 0u) + (k ? 4u : 0u));
     bc_choice_say(c, BC_SAY_ROLE, kind, (uint32_t)d->status * 32u + d->name_kind);
+    if (d->m->tokens.first > f->s->tokens.first)
+        bc_choice_say_word(c, kind, d->m->tokens.first - 1);
+    bc_choice_say_word(c, 32u + kind, f->s->tokens.first);
+    bc_choice_say_word(c, 64u + kind, d->m->tokens.last);
     bc_choice_say(c, BC_SAY_ROW, kind, bc_draft_noun(f->w, d->m));
     bc_choice_say(c, BC_SAY_SIZE, kind, d->code < 0 ? 255u : (uint32_t)d->code);
+}
+
+/* Is there nothing but marks and joining words between a time and the next? */
+static bool joined_times(const bc_work *w, uint32_t i)
+{
+    if (i + 1 >= w->time_count)
+        return false;
+    uint32_t at = w->times[i].tokens.last, to = w->times[i + 1].tokens.first;
+    while (at < to && (bc_work_mark(w, at) == ',' || bc_work_mark(w, at) == ';' || bc_work_is(w, at, to, BC_TAG_AND)))
+        at++;
+    return at == to && at > w->times[i].tokens.last;
+}
+
+/* Of "các năm 2016, 2017, 2018 tăng lần lượt 7,9%; 9,4%; 10,6%": is time i the one of figure k by its place? 0: there
+ * are no such lists; else 1 no, 2 yes. */
+static uint32_t aligned_time(const bc_frame *f, uint32_t k, const bc_time *t)
+{
+    const bc_work *w = f->w;
+    const bc_draft *d = &f->drafts[k];
+    uint32_t at = (uint32_t)(t - w->times), first = at, last = at + 1;
+    while (first > 0 && joined_times(w, first - 1))
+        first--;
+    while (last < w->time_count && joined_times(w, last - 1))
+        last++;
+    if (d->runs < 2 || last - first != d->runs)
+        return 0;
+    return at - first == d->run ? 2 : 1;
 }
 
 static void say_time(bc_frame *f, uint32_t k, const bc_time *t, uint32_t nth, uint32_t total)
@@ -204,6 +239,10 @@ static void say_time(bc_frame *f, uint32_t k, const bc_time *t, uint32_t nth, ui
     bc_choice_say(c, BC_SAY_BEFORE, where, bc_edge_before(w, f->s->tokens.first, t->tokens.first, &length));
     bc_choice_say(c, BC_SAY_BEHIND, where, bc_edge_at(w, t->tokens.last, f->s->tokens.last, &length));
     bc_choice_say(c, BC_SAY_LENGTH, where, bc_bucket(to - from));
+    bc_choice_say(c, BC_SAY_RULE, 64u + where, aligned_time(f, k, t));
+    if (t->tokens.first > f->s->tokens.first)
+        bc_choice_say_word(c, 96u + where, t->tokens.first - 1);
+    bc_choice_say_word(c, 128u + where, t->tokens.last);
     uint32_t tight = 0;
     for (uint32_t i = from; i < to && !tight; i++)
         tight = bc_work_is(w, i, to, BC_TAG_PART) ? 1u : bc_work_is(w, i, to, BC_TAG_THAN) ? 2u : 0u;
@@ -353,6 +392,11 @@ static bool choose_period(bc_frame *f, uint32_t k, options *o)
                 say_common(f, k, FROM_HEAD_TIME);
                 bc_choice_say(c, BC_SAY_HEAD, FROM_HEAD_TIME, flags);
                 bc_choice_say(c, BC_SAY_PLACE, 100u + d->target, shape(t->value));
+                uint32_t back =
+                    t->tokens.first - bc_work_find_last(w, f->heads[h].words.first, t->tokens.first, BC_TAG_PLAN);
+                uint32_t than =
+                    t->tokens.first - bc_work_find_last(w, f->heads[h].words.first, t->tokens.first, BC_TAG_THAN);
+                bc_choice_say(c, BC_SAY_MARKS, FROM_HEAD_TIME, bc_bucket(back) * 16u + bc_bucket(than));
                 bc_choice_say(c, BC_SAY_HOLDS, FROM_HEAD_TIME + 16u,
                               (t->deadline ? 1u : 0u) + (t->now ? 2u : 0u) + (t->cumulative ? 4u : 0u) +
                                   8u * of_plan(w, t));
@@ -364,7 +408,7 @@ static bool choose_period(bc_frame *f, uint32_t k, options *o)
                 bc_choice_say(c, BC_SAY_PLACE, 104u + d->target, shape(t->value));
             }
         }
-    if (f->past_count && add(f, o, f->past[0].period, false)) {
+    if (f->past_count && room && add(f, o, f->past[0].period, false)) {
         room = room && label(f, f->past[0].period);
         say_common(f, k, FROM_LAST);
         bc_choice_say(c, BC_SAY_HEAD, FROM_LAST, have * 4u + (f->carried_period_set ? 2u : 0u) + f->head_period_set);

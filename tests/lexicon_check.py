@@ -14,6 +14,8 @@ HEADERS = {
     "units": ["phrase", "kind", "base", "factor"],
     "counters": ["phrase"],
     "spelling": ["phrase"],
+    "words": ["phrase"],
+    "districts": ["old_code", "districts"],
     "indicators": ["code", "name_vi", "name_en", "aliases", "hints"],
     "provinces": ["old_code", "old_name", "new_code", "new_name", "aliases"],
     "weights": ["decision", "say", "a", "b", "weight"],
@@ -90,7 +92,11 @@ def check(path, known, faults):
                 fault(f"the tag {row['tag']} takes no value")
             elif values not in ("", "#") and row["value"] not in values.split():
                 fault(f"value {row['value']!r} is none of: {values}")
-        if name in ("indicators", "provinces"):
+        if name == "districts":
+            own = row["districts"].split("; ")
+            if not re.fullmatch(r"\d\d", row["old_code"]):
+                fault(f"code {row['old_code']!r}")
+        elif name in ("indicators", "provinces"):
             code = columns[0]
             if code in codes:
                 fault(f"code {code} twice")

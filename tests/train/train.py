@@ -11,6 +11,7 @@ train.py BUILD_FOLDER FOLDER|CASES.jsonl ... [--rounds N] [--check] [--l2 X]
 """
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,10 +25,14 @@ from scipy.optimize import minimize
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT.parent / "shared" / "tools"))
 from gold import as_list, load, resolve  # noqa: E402
+sys.path.insert(0, str(ROOT / "tests"))
+from lexicon_check import fold  # noqa: E402
 from score import digits_span, overlap, period_ok, same  # noqa: E402
 
 WEIGHTS = ROOT / "extract" / "lexicon" / "weights.tsv"
 DECISIONS = ["role", "class", "name", "parent", "period", "baseline", "code"]
+WORDS = ROOT / "extract" / "lexicon" / "words.tsv"
+SHARED = 8  # a word of fewer reports is not named by evidence
 LEAST = 2  # a piece of evidence seen in fewer choices is not learned from
 
 
@@ -86,18 +91,34 @@ def reports(sources, folder):
     return out
 
 
-def choices(build, sources):
-    """(decision, report, candidates' keys, worths) of every choice about an annotated figure."""
-    with tempfile.TemporaryDirectory() as folder:
-        read = reports(sources, folder)
-        lines = subprocess.run([str(build / "choices"), *(str(r[2]) for r in read)], capture_output=True,
-                               check=True).stdout.decode().splitlines()
+def write_words(build, sources):
+    """words.tsv: what many reports share; and builds with it."""
+    count, spelled = {}, {}
+    for path in (p for s in map(Path, sources) if s.is_dir() for p in sorted(s.glob("*.txt"))):
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+        for word in set(re.findall(r"[^\W\d_]+", text.lower())):
+            spelled.setdefault(fold(word), {}).setdefault(word, set()).add(path.name)
+    for key, words in spelled.items():
+        count[key] = len(set().union(*words.values()))
+    rows = [max(sorted(spelled[k]), key=lambda w: len(spelled[k][w])) for k in sorted(count) if count[k] >= SHARED]
+    WORDS.write_text("# learned by tests/train/train.py: words that many reports share; weights.tsv names them by row\nphrase\n"
+                     + "".join(w + "\n" for w in rows), encoding="utf-8")
+    subprocess.run(["make", "-s", f"B={build}", f"{build}/choices", f"{build}/baocao"], cwd=ROOT, check=True)
+
+
+def choices(build, read):
+    """(decision, group, candidates' keys, worths, the engine's choice) of every choice about an annotated figure. A
+    report given twice is one group."""
+    groups = {}
+    lines = subprocess.run([str(build / "choices"), *(str(r[2]) for r in read)], capture_output=True,
+                           check=True).stdout.decode().splitlines()
     out, report, oracle = [], -1, {d: [0, 0] for d in DECISIONS}
     for line in lines:
         x = json.loads(line)
         if "file" in x:
             report += 1
-            gold, text, _ = read[report]
+            gold, text, path = read[report]
+            group = groups.setdefault(str(Path(path).resolve()), len(groups))
             by = {f["id"]: f for f in gold["facts"]}
             facts = [(digits_span(text, f["span"]), f) for f in gold["facts"]]
             raw = text.encode()
@@ -113,7 +134,7 @@ def choices(build, sources):
         worths = [worth(x["d"], fact, by, label, code) for label, code, _ in x["c"]]
         oracle[x["d"]][1] += 1
         oracle[x["d"]][0] += max(worths) > 0
-        out.append((x["d"], report, [k for _, _, k in x["c"]], worths, x["b"]))
+        out.append((x["d"], group, [k for _, _, k in x["c"]], worths, x["b"]))
     return out, oracle
 
 
@@ -166,9 +187,46 @@ class Model:
         return sum(rows[i][1][int(np.argmax(s[a:b]))] > 0 for i, (a, b) in enumerate(zip(starts, ends)))
 
 
-def rows_of(data, decision, keep=lambda report: True, answerable=True):
-    return [(keys, worths) for d, report, keys, worths, _ in data
-            if d == decision and keep(report) and (max(worths) > 0 or not answerable)]
+def rows_of(data, decision, keep=lambda group: True, answerable=True):
+    return [(keys, worths) for d, group, keys, worths, _ in data
+            if d == decision and keep(group) and (max(worths) > 0 or not answerable)]
+
+
+def learn(build, says, data, l2, tell):
+    """Learns every decision, writes the weights and builds with them."""
+    lines = []
+    for d in DECISIONS:
+        learned = rows_of(data, d)
+        if not learned:
+            continue  # the choices before it are not learned yet
+        m = Model(learned, l2)
+        m.learn()
+        rows = rows_of(data, d, answerable=False)
+        print(f"{tell} {d:9} choices {len(rows):5}  answerable {len(learned) / len(rows):.3f}  "
+              f"right {m.right(rows) / len(rows):.3f}  evidence {len(m.columns)}")
+        for k, i in m.columns.items():
+            if abs(m.w[i]) >= 0.005:
+                lines.append((DECISIONS.index(d), k, f"{d}\t{says[k >> 24 & 31]}\t{k >> 14 & 1023}\t{k & 16383}\t{m.w[i]:.3f}"))
+    WEIGHTS.write_text("# learned by tests/train/train.py; not to be edited by hand\n"
+                       "decision\tsay\ta\tb\tweight\n" + "".join(x[2] + "\n" for x in sorted(lines)), encoding="utf-8")
+    subprocess.run(["make", "-s", f"B={build}", f"{build}/choices", f"{build}/baocao"], cwd=ROOT, check=True)
+
+
+def check(data, oracle, l2):
+    for d in DECISIONS:
+        right = total = 0
+        for fold in range(5):
+            m = Model(rows_of(data, d, lambda g: g % 5 != fold), l2)
+            m.learn()
+            test = rows_of(data, d, lambda g: g % 5 == fold, answerable=False)
+            right += m.right(test)
+            total += len(test)
+        m = Model(rows_of(data, d), l2)
+        m.learn()
+        trained = m.right(rows_of(data, d, answerable=False))
+        now = sum(w[b] > 0 for x, _, _, w, b in data if x == d and b >= 0)
+        print(f"{d:9} choices {total:5}  answerable {oracle[d][0] / oracle[d][1]:.3f}  as built {now / total:.3f}  "
+              f"learned on all {trained / total:.3f}  cross-validated {right / total:.3f}  evidence {len(m.columns)}")
 
 
 def main():
@@ -180,40 +238,14 @@ def main():
     ap.add_argument("--l2", type=float, default=1.0)
     a = ap.parse_args()
     build, says = Path(a.build), names()
-    if a.check:
-        data, oracle = choices(build, a.folders)
-        for d in DECISIONS:
-            right = total = trained = 0
-            for fold in range(5):
-                m = Model(rows_of(data, d, lambda r: r % 5 != fold), a.l2)
-                m.learn()
-                test = rows_of(data, d, lambda r: r % 5 == fold, answerable=False)
-                right += m.right(test)
-                total += len(test)
-            m = Model(rows_of(data, d), a.l2)
-            m.learn()
-            trained = m.right(rows_of(data, d, answerable=False))
-            now = sum(w[b] > 0 for x, _, _, w, b in data if x == d and b >= 0)
-            print(f"{d:9} choices {total:5}  answerable {oracle[d][0] / oracle[d][1]:.3f}  as built {now / total:.3f}  "
-                  f"learned on all {trained / total:.3f}  cross-validated {right / total:.3f}  evidence {len(m.columns)}")
-        return 0
-    for n in range(a.rounds):
-        data, oracle = choices(build, a.folders)
-        lines = []
-        for d in DECISIONS:
-            rows = rows_of(data, d, answerable=False)
-            if not rows_of(data, d):
-                continue  # the choices before it are not learned yet
-            m = Model(rows_of(data, d), a.l2)
-            m.learn()
-            print(f"round {n + 1} {d:9} choices {len(rows):5}  answerable {oracle[d][0] / oracle[d][1]:.3f}  "
-                  f"right {m.right(rows) / len(rows):.3f}  evidence {len(m.columns)}")
-            for k, i in m.columns.items():
-                if abs(m.w[i]) >= 0.005:
-                    lines.append((DECISIONS.index(d), k, f"{d}\t{says[k >> 24 & 31]}\t{k >> 14 & 1023}\t{k & 16383}\t{m.w[i]:.3f}"))
-        WEIGHTS.write_text("# learned by tests/train/train.py; not to be edited by hand\n"
-                           "decision\tsay\ta\tb\tweight\n" + "".join(x[2] + "\n" for x in sorted(lines)), encoding="utf-8")
-        subprocess.run(["make", "-s", f"B={build}", f"{build}/choices", f"{build}/baocao"], cwd=ROOT, check=True)
+    write_words(build, a.folders)
+    with tempfile.TemporaryDirectory() as folder:
+        read = reports(a.folders, folder)
+        if a.check:
+            check(*choices(build, read), a.l2)
+            return 0
+        for n in range(a.rounds):
+            learn(build, says, choices(build, read)[0], a.l2, tell=f"round {n + 1}")
     return 0
 
 
