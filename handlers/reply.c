@@ -76,6 +76,8 @@ void reply_error_at(request *r, error_id id, const char *pointer, const char *de
         detail = detail ? detail : own;
     } else if (id == ERROR_DEADLINE && r->job) {
         detail = "The job took longer than --job-deadline: split the document, or raise it.";
+    } else if (id == ERROR_DEADLINE && r->gone) {
+        detail = "The client closed its side of the connection before the answer.";
     } else if (id == ERROR_DEADLINE) {
         snprintf(own, sizeof own, "%s For long work ask for a job: ?async=1 or Prefer: respond-async.",
                  detail ? detail : TABLE[id].title);

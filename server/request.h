@@ -47,7 +47,7 @@ typedef struct request {
 
     char *body;
     size_t len, room;
-    bool too_large, submitted, answered, counted;
+    bool too_large, submitted, answered, counted, gone; /* gone: the client closed its side */
 
     /* read from headers and query by the connection's thread */
     const char *content_type, *accept;

@@ -29,9 +29,9 @@ double request_age(const request *r)
 static bool client_gone(const request *r)
 {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(r->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    struct pollfd p = {.fd = info ? info->connect_fd : -1, .events = 0};
-    /* a half-closed client still reads: only a reset or a full close counts */
-    return poll(&p, 1, 0) > 0 && (p.revents & (POLLHUP | POLLERR));
+    struct pollfd p = {.fd = info ? info->connect_fd : -1, .events = POLLRDHUP};
+    /* most who go only close: that looks like a client that will send no more, and is taken for it */
+    return poll(&p, 1, 0) > 0 && (p.revents & (POLLRDHUP | POLLHUP | POLLERR));
 }
 
 bool request_cancelled(void *context)
@@ -39,7 +39,8 @@ bool request_cancelled(void *context)
     request *r = context;
     if (r->job)
         return job_is_cancelled(r->job) || request_age(r) > (double)r->service->config.job_deadline;
-    return request_age(r) > (double)r->service->config.deadline || client_gone(r);
+    r->gone = r->gone || client_gone(r);
+    return r->gone || request_age(r) > (double)r->service->config.deadline;
 }
 
 bool request_wants_job(const request *r)
