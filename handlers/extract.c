@@ -42,7 +42,11 @@ static bool read_wishes(request *r, wishes *w)
     *w = (wishes){.parts = r->only ? 0 : RENDER_ALL};
     if (r->unknown_parameter) {
         reply_error(r, ERROR_INVALID_PARAMETER,
-                    "No such query parameter: there are include, only, format and explain.");
+                    "No such query parameter: there are include, only, format, explain, async and wait.");
+        return false;
+    }
+    if (r->wait && !request_wants_job(r)) {
+        reply_error(r, ERROR_INVALID_PARAMETER, "wait goes with async=1.");
         return false;
     }
     for (const char *p = r->only; p && *p;) {
@@ -240,6 +244,12 @@ void handle_extract(request *r)
     body_free(&b);
 }
 
+bool extract_check(request *r)
+{
+    wishes w;
+    return read_wishes(r, &w);
+}
+
 void extract_work(request *r)
 {
     bool fetched = r->url != NULL;
@@ -263,7 +273,8 @@ void extract_work(request *r)
     service_answer(r);
 }
 
-void extract_fetch(request *r)
+/* False: the reply is set. */
+static bool fetch(request *r)
 {
     static const char *const ADVICE[ERROR_COUNT] = {
         [ERROR_FETCH_BLOCKED] = "Only http and https addresses of the open internet, or those of --allow-fetch.",
@@ -279,34 +290,66 @@ void extract_fetch(request *r)
     if (err != ERROR_COUNT) {
         log_event("fetch_failed", "request_id", r->id, "message", detail, NULL);
         reply_error(r, err, ADVICE[err]);
-        service_answer(r);
-        return;
+        return false;
     }
     r->page = page.body;
     r->page_len = page.len;
     r->page_type = page.type;
-    if (!pool_submit(r->service->workers, r)) {
-        r->reply.retry_after = pool_retry_after(r->service->workers);
-        reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
-        service_answer(r);
+    return true;
+}
+
+static void tell_progress(void *context, unsigned done, unsigned pages)
+{
+    request *r = context;
+    if (r->job)
+        job_progress(r->job, done, pages);
+}
+
+static bool convert(request *r)
+{
+    char detail[200], log[400];
+    error_id err = convert_document(&r->service->config, r->given, r->document, r->document_len, request_cancelled,
+                                    tell_progress, r, &r->text, detail, sizeof detail, log, sizeof log);
+    if (err != ERROR_COUNT) {
+        log_event("convert_failed", "request_id", r->id, "message", log, NULL);
+        reply_error(r, err, detail);
+        return false;
     }
+    r->is_converted = true;
+    return true;
+}
+
+/* Back to the workers. */
+static void go_on(request *r)
+{
+    if (pool_submit(r->service->workers, r))
+        return;
+    r->reply.retry_after = pool_retry_after(r->service->workers);
+    reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
+    service_answer(r);
+}
+
+void extract_fetch(request *r)
+{
+    if (fetch(r))
+        go_on(r);
+    else
+        service_answer(r);
 }
 
 void extract_convert(request *r)
 {
-    char detail[200], log[400];
-    error_id err = convert_document(&r->service->config, r->given, r->document, r->document_len, request_cancelled, r,
-                                    &r->text, detail, sizeof detail, log, sizeof log);
-    if (err != ERROR_COUNT) {
-        log_event("convert_failed", "request_id", r->id, "message", log, NULL);
-        reply_error(r, err, detail);
+    if (convert(r))
+        go_on(r);
+    else
         service_answer(r);
-        return;
-    }
-    r->is_converted = true;
-    if (!pool_submit(r->service->workers, r)) {
-        r->reply.retry_after = pool_retry_after(r->service->workers);
-        reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
-        service_answer(r);
-    }
+}
+
+void extract_all(request *r)
+{
+    handle_extract(r);
+    if (r->url && !r->reply.status && fetch(r))
+        handle_extract(r);
+    if (r->to_convert && !r->reply.status && convert(r))
+        handle_extract(r);
 }

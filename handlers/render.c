@@ -382,6 +382,29 @@ char *render_problem(const render_problem_values *p, size_t *len)
     return dump(o, len);
 }
 
+static json_t *moment(time_t t)
+{
+    char s[32];
+    struct tm utc;
+    if (!t || !gmtime_r(&t, &utc) || !strftime(s, sizeof s, "%Y-%m-%dT%H:%M:%SZ", &utc))
+        return json_null();
+    return json_string(s);
+}
+
+char *render_job(const render_job_values *j, size_t *len)
+{
+    json_t *progress =
+        j->pages ? json_pack("{s:i,s:i}", "pages_done", (int)j->pages_done, "pages", (int)j->pages) : json_null();
+    json_t *o = json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "id", j->id, "state", j->state, "progress", progress,
+                          "created", moment(j->created), "started", moment(j->started), "finished", moment(j->finished),
+                          "expires", moment(j->expires));
+    if (j->result)
+        json_object_set_new(o, "result", json_string(j->result));
+    if (j->problem)
+        json_object_set_new(o, "problem", json_loadb(j->problem, j->problem_len, 0, NULL));
+    return dump(o, len);
+}
+
 static void put_pairs(json_t *o, va_list args)
 {
     for (const char *name; (name = va_arg(args, const char *)) != NULL;) {

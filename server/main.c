@@ -89,7 +89,7 @@ static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *
     if (!config_read(&c, 0, NULL))
         return false;
     child_probe(true);
-    if (convert_document(&c, given, *bytes, *len, NULL, NULL, got, detail, sizeof detail, log, sizeof log) !=
+    if (convert_document(&c, given, *bytes, *len, NULL, NULL, NULL, got, detail, sizeof detail, log, sizeof log) !=
         ERROR_COUNT) {
         fprintf(stderr, "baocao: %s: %s (%s)\n", name, detail, log);
         return false;
