@@ -166,6 +166,12 @@ static bool stage_doubts(bc_work *w)
 {
     static const char DOUBT[] = "This figure was read from a picture with little confidence: look at the document.";
     const bc_input *in = w->input;
+    if (in->torn &&
+        !bc_work_warn(w, "table_torn",
+                      "Empty cells of a table could not be told from ends of rows, and it was not read as a "
+                      "table: save the document as DOCX.",
+                      (bc_span){0, 0}))
+        return false;
     if (in->doubt_count && w->text.ptr != in->bytes) /* the text was changed: their places are lost */
         return bc_work_warn(w, "ocr_doubtful",
                             "Words of this document were read from a picture with little confidence.", (bc_span){0, 0});

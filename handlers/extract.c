@@ -202,6 +202,7 @@ static void give_converted(request *r, const wishes *w)
                       .doubt_count = c->doubt_count,
                       .pages = c->pages,
                       .scanned = c->scanned,
+                      .torn = c->torn,
                       .issued = r->issued};
     give_document(r, w, &input, c->media);
 }

@@ -153,6 +153,7 @@ static error_id take_text(work *w, child_result *r)
         c->media = m;
     c->pages = head_number(r->output, "pages=");
     c->scanned = head_number(r->output, "scanned=");
+    c->torn = head_number(r->output, "torn=") > 0;
     free(w->empty);
     const char *empty = strstr(r->output, "empty=");
     w->empty = strdup(empty ? empty + strlen("empty=") : "");

@@ -104,6 +104,7 @@ static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *
     input->doubt_count = got->doubt_count;
     input->pages = got->pages;
     input->scanned = got->scanned;
+    input->torn = got->torn;
     return true;
 }
 
