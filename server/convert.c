@@ -52,8 +52,10 @@ static error_id run(work *w, const char *const *argv, const char *package, child
     *r = (child_result){.end = CHILD_FAILED};
     bool own = strncmp(argv[0], "baocao-", 7) == 0;
     if (!child_find(argv[0], own ? own_directory() : NULL, path, sizeof path)) {
-        snprintf(w->detail, w->detail_size,
-                 "This service has no %s, which reads such documents: install %s, or post text.", argv[0], package);
+        snprintf(
+            w->detail, w->detail_size,
+            "This service has no %s, which reads such documents: install %s, run the image baocao:full, or post text.",
+            argv[0], package);
         return ERROR_CONVERTER_MISSING;
     }
     for (size_t i = 1; argv[i] && i + 1 < sizeof arguments / sizeof *arguments; i++)
