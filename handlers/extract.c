@@ -90,31 +90,37 @@ static bool read_wishes(request *r, wishes *w)
     return true;
 }
 
-static void reply_engine_error(request *r, bc_error err)
+error_id extract_error(bc_error err)
 {
     switch (err) {
     case BC_ERROR_ENCODING:
-        reply_error(
-            r, ERROR_INVALID_ENCODING,
-            "Send UTF-8, or name the charset in Content-Type (tcvn3, vni, viscii, windows-1258, utf-16le and others).");
-        break;
+        return ERROR_INVALID_ENCODING;
     case BC_ERROR_CHARSET:
-        reply_error(r, ERROR_UNSUPPORTED_CHARSET,
-                    "Send UTF-8, tcvn3, vni, viscii, windows-1258 or a charset that iconv knows.");
-        break;
+        return ERROR_UNSUPPORTED_CHARSET;
     case BC_ERROR_NO_TEXT:
-        reply_error(r, ERROR_NO_TEXT, "The document holds no words.");
-        break;
+        return ERROR_NO_TEXT;
     case BC_ERROR_TOO_LARGE:
-        reply_error(r, ERROR_DOCUMENT_TOO_LARGE, "Split the document.");
-        break;
+        return ERROR_DOCUMENT_TOO_LARGE;
     case BC_ERROR_CANCELLED:
-        reply_error(r, ERROR_DEADLINE, "Split the document, or raise --deadline.");
-        break;
+        return ERROR_DEADLINE;
     default:
-        reply_error(r, ERROR_OUT_OF_MEMORY, "Split the document.");
-        break;
+        return ERROR_OUT_OF_MEMORY;
     }
+}
+
+static void reply_engine_error(request *r, bc_error err)
+{
+    static const char *const ADVICE[ERROR_COUNT] = {
+        [ERROR_INVALID_ENCODING] =
+            "Send UTF-8, or name the charset in Content-Type (tcvn3, vni, viscii, windows-1258, utf-16le and others).",
+        [ERROR_UNSUPPORTED_CHARSET] = "Send UTF-8, tcvn3, vni, viscii, windows-1258 or a charset that iconv knows.",
+        [ERROR_NO_TEXT] = "The document holds no words.",
+        [ERROR_DOCUMENT_TOO_LARGE] = "Split the document.",
+        [ERROR_DEADLINE] = "Split the document, or raise --deadline.",
+        [ERROR_OUT_OF_MEMORY] = "Split the document.",
+    };
+    error_id id = extract_error(err);
+    reply_error(r, id, ADVICE[id]);
 }
 
 static void give(request *r, const wishes *w, bc_input *input)
