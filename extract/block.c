@@ -85,7 +85,9 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
             *rank = BC_RANK_ARABIC;
             return i + 2;
         }
-        bool dot = next == '.' && glued(w, i + 1);
+        bool dot = (next == '.' || next == '-' || next == ')' || next == '/') && glued(w, i + 1) &&
+                   (next == '.' || (i + 2 < end && w->tokens[i + 2].kind == BC_TOKEN_WORD &&
+                                    (w->tokens[i + 2].flags & BC_TOKEN_CAPITAL)));
         if (!dot &&
             !(i + 1 < end && w->tokens[i + 1].kind == BC_TOKEN_WORD && (w->tokens[i + 1].flags & BC_TOKEN_CAPITAL)))
             return i;

@@ -256,15 +256,25 @@ static bool names_figure(const bc_work *w, bc_range r)
             (opens_with(w, r, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_MODAL)) || opens_with(w, r, BC_TAG_QUARTER));
 }
 
+/* A figure with its unit, not the number of a name: "thủy điện Nậm Hóa 2". */
+static bool has_measure(const bc_work *w, bc_range r)
+{
+    for (uint32_t k = bc_work_mention_from(w, r.first); k < w->mention_count && w->mentions[k].tokens.last <= r.last;
+         k++)
+        if (w->mentions[k].unit.first < w->mentions[k].unit.last)
+            return true;
+    return false;
+}
+
 /* Is there a figure before the first comma: "Nâng tỷ lệ che phủ lên 52%", not "Đôn đốc ..., phấn đấu phát điện 46 MW"?
  */
 static bool figure_in_clause(const bc_work *w, bc_range r)
 {
     for (uint32_t i = trim(w, r).first; i < r.last; i++)
         if (bc_work_mark(w, i) == ',' || bc_work_mark(w, i) == ';')
-            return has_target(w, (bc_range){r.first, i}) ||
-                   (has_target(w, r) && bc_work_find(w, i, r.last, BC_TAG_STATUS) == r.last);
-    return has_target(w, r);
+            return has_measure(w, (bc_range){r.first, i}) ||
+                   (has_measure(w, r) && bc_work_find(w, i, r.last, BC_TAG_STATUS) == r.last);
+    return has_measure(w, r);
 }
 
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
@@ -371,7 +381,9 @@ static bool tells_failing(const bc_work *w, bc_range r)
             fails(w, (bc_range){i, r.last}))
             return true;
     at = bc_work_find(w, front.first, front.last, BC_TAG_ADMIT);
-    if (at != front.last && fails(w, (bc_range){at, r.last}))
+    const bc_match *admit = bc_work_match(w, at, r.last, BC_TAG_ADMIT);
+    if (admit && at != front.last && fails(w, (bc_range){at, r.last}) &&
+        w->tokens[at + admit->length].kind != BC_TOKEN_NUMBER) /* "kiểm tra chỉ ra 112 tồn tại": counted at others */
         return true;
     if (bc_work_is(w, r.first, r.last, BC_TAG_YET) && !bc_work_is(w, r.first, r.last, BC_TAG_NO_FAILING) && fails(w, r))
         return true;
@@ -403,8 +415,9 @@ static bool explains_above(const bc_work *w, bc_range r)
 /* "Những hạn chế trên có nguyên nhân khách quan và chủ quan." */
 static bool announces_causes(const bc_work *w, bc_range r)
 {
-    uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_CAUSE);
-    if (at == r.last)
+    bc_range front = opening(w, r, OPENING_WORDS);
+    uint32_t at = bc_work_find(w, r.first, front.last, BC_TAG_CAUSE);
+    if (at == front.last)
         return false;
     bool kinds = false;
     for (uint32_t i = at; i < r.last;) {
@@ -583,13 +596,47 @@ static bool gives_verdict(const bc_work *w, bc_range r)
     return true;
 }
 
+static bool has_digits(const bc_work *w, bc_range r)
+{
+    for (uint32_t k = bc_work_mention_from(w, r.first); k < w->mention_count && w->mentions[k].tokens.last <= r.last;
+         k++)
+        if (!w->mentions[k].in_words)
+            return true;
+    return false;
+}
+
+/* "Bên cạnh đó, về chủ quan, ...": one more, and it says that it is a cause. */
+static bool adds_cause(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    const bc_match *more = bc_work_match(w, r.first, r.last, BC_TAG_MORE);
+    if (!more)
+        return false;
+    r.first += more->length;
+    return opens_with(w, r, BC_TAG_CAUSE_START) || opens_with(w, r, BC_TAG_CAUSE_KIND) ||
+           opens_with(w, r, BC_TAG_CAUSE);
+}
+
+/* "Theo lãnh đạo Sở, thu nhập bấp bênh, ...": somebody's reasons behind a run of failings, no figures and no failing
+ * that he names so. */
+static bool gives_reasons(const bc_work *w, bc_range r)
+{
+    if (!opens_with(w, r, BC_TAG_SAYS) || has_target(w, r) || has(w, r, BC_TAG_CONTRAST) || has(w, r, BC_TAG_ADMIT))
+        return false;
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+        if (m && !m->loose && m->value == BC_SECTION_SHORTCOMINGS)
+            return false;
+    }
+    return true;
+}
+
 /* "Song cũng phải nhìn thẳng ...", "Mặt khác ..." behind a cause: one more. */
 static bool goes_on(const bc_work *w, bc_range r)
 {
     r = trim(w, r);
-    if (bc_work_is(w, r.first, r.last, BC_TAG_MORE) && fails(w, r) && !has(w, r, BC_TAG_MISSED) &&
-        !has(w, r, BC_TAG_ONLY) && !moves(w, r))
-        return true; /* with its own small figures: "bàn giao giữa hai sở còn lúng túng" */
+    if (bc_work_is(w, r.first, r.last, BC_TAG_MORE) && fails(w, r) && !has(w, r, BC_TAG_MISSED) && !has_digits(w, r))
+        return true; /* a number word is no figure to tell: "bàn giao giữa hai sở còn lúng túng" */
     return (bc_work_is(w, r.first, r.last, BC_TAG_YET) || bc_work_is(w, r.first, r.last, BC_TAG_MORE)) &&
            !has_target(w, r);
 }
@@ -612,9 +659,16 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         if (announces(w, r) && has_children(w, w->sentences[first].block))
             continue;
         bool verdict = now != MODE_CAUSE && now != MODE_TASK && gives_verdict(w, r);
+        bool starts = opens_with(w, r, BC_TAG_CAUSE_START) &&
+                      (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || !has_target(w, r) ||
+                       !has(w, front, BC_TAG_DONE)); /* "Do dịch bệnh, đã có 87 doanh nghiệp ...": news, no reason */
         if (now == MODE_SHORTCOMING && opens_with(w, r, BC_TAG_SAYS) && has(w, r, BC_TAG_HENCE))
             now = MODE_CAUSE;
-        else if ((tells_cause(w, r) || opens_with(w, r, BC_TAG_CAUSE_START)) &&
+        else if (now == MODE_SHORTCOMING && w->result->shortcoming_count > before + 1 && gives_reasons(w, r))
+            now = MODE_CAUSE;
+        else if ((now == MODE_SHORTCOMING || now == MODE_CAUSE) && adds_cause(w, r))
+            now = MODE_CAUSE;
+        else if ((tells_cause(w, r) || starts) &&
                  (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || w->result->shortcoming_count > 0))
             now = MODE_CAUSE;
         else if (now == MODE_CAUSE && goes_on(w, r))

@@ -13,6 +13,11 @@ static bc_section_kind kind_of(const bc_work *w, bc_range r)
         if (length > 0 && bc_work_is(w, i, r.last, BC_TAG_AND))
             break; /* "Hạn chế và nguyên nhân", "Đánh giá chung và bài học": the first governs */
         const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+        const bc_match *turn = m ? NULL : bc_work_match(w, i, r.last, BC_TAG_CONTRAST);
+        if (turn && turn->length > 2) { /* "Bên cạnh kết quả đạt được, ... bộc lộ một số hạn chế" */
+            i += turn->length;
+            continue;
+        }
         if (m && m->length > length &&
             !(length > 0 && kind == BC_SECTION_SHORTCOMINGS && m->value == BC_SECTION_CAUSES)) {
             kind = (bc_section_kind)m->value;
