@@ -412,7 +412,8 @@ static void mark_headings(bc_work *w)
             b->heading = true;
         else if (b->rank == BC_RANK_PLAIN && all_capitals(w, b->body, b->tokens.last) && phrase)
             b->heading = true;
-        else if (b->rank > BC_RANK_PLAIN && whole && words <= whole->length + 2u && next && next->rank > b->rank)
+        else if (b->rank > BC_RANK_PLAIN && whole && words <= whole->length + 2u && next &&
+                 (next->rank > b->rank || (b->rank == BC_RANK_STAR && next->rank == BC_RANK_PLAIN)))
             b->heading = true; /* "* Nguyên nhân" over "- Do ..." */
         else if (b->rank >= BC_RANK_PLAIN && phrase && words <= LOOSE_HEADING_WORDS && stop == ':')
             b->heading = bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING) ||

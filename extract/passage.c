@@ -32,6 +32,7 @@ enum {
     TITLE_WORDS = 8,
     AIM_WORDS = 7,
     LEAD_WORDS = 3,
+    SUBJECT_WORDS = 5,
     BC_AREAS = 16
 };
 
@@ -401,7 +402,15 @@ static bool tells_failing(const bc_work *w, bc_range r)
  * is none. */
 static bool explains_above(const bc_work *w, bc_range r)
 {
-    bc_range front = opening(w, r, OPENING_WORDS);
+    bc_range front = opening(w, r, OPENING_WORDS), subject = opening(w, r, SUBJECT_WORDS);
+    uint32_t pointer = bc_work_find(w, r.first + 1, subject.last, BC_TAG_ABOVE);
+    for (uint32_t i = pointer + 1; pointer < subject.last && i < pointer + SUBJECT_WORDS && i < r.last; i++) {
+        if (bc_work_is(w, i, r.last, BC_TAG_CAUSE_START) || bc_work_is(w, i, r.last, BC_TAG_CAUSE))
+            return true; /* "Tình trạng này chủ yếu là do ..." */
+        if (!bc_work_is(w, i, r.last, BC_TAG_FILLER) && !bc_work_is(w, i, r.last, BC_TAG_ANNOUNCE) &&
+            !bc_work_is(w, i, r.last, BC_TAG_DESCRIBE))
+            break;
+    }
     uint32_t noun = bc_work_find(w, front.first, front.last, BC_TAG_FAILING);
     uint32_t above = bc_work_find(w, noun, front.last, BC_TAG_ABOVE);
     if (noun == front.last || above == front.last)
@@ -617,6 +626,11 @@ static bool adds_cause(const bc_work *w, bc_range r)
            opens_with(w, r, BC_TAG_CAUSE);
 }
 
+static bool asks_why(const bc_work *w, bc_range r)
+{
+    return bc_work_mark(w, r.last - 1) == '?' && opens_with(w, r, BC_TAG_CAUSE_START);
+}
+
 /* "Theo lãnh đạo Sở, thu nhập bấp bênh, ...": somebody's reasons behind a run of failings, no figures and no failing
  * that he names so. */
 static bool gives_reasons(const bc_work *w, bc_range r)
@@ -650,6 +664,7 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
     size_t before = w->result->shortcoming_count; /* those that a cause in this block explains */
     bool open = b->kind == BC_SECTION_OTHER || b->kind == BC_SECTION_ASSESSMENT;
     bool late = s->failing_seen || s->future_seen;
+    bool asked = false;  /* "Vì sao chậm?" */
     bool listed = false; /* the sentence before said that failings follow */
     for (uint32_t k = first; k < last; k++) {
         bc_range r = w->sentences[k].tokens;
@@ -683,6 +698,11 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND) && (!open || (has_target(w, r) && moves(w, r))))
             now = MODE_NONE; /* figures again */
         s->low = has(w, r, BC_TAG_ONLY) || has(w, r, BC_TAG_FALL);
+        if (asked) /* the answer */
+            now = MODE_CAUSE;
+        asked = asks_why(w, r);
+        if (asked)
+            continue;
         if (dialogue || announces_causes(w, r))
             continue;
         if (zone == MODE_NONE && k + 1 < last && announces_failings(w, r)) {
@@ -695,7 +715,7 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
                 continue;
             if (!add_shortcoming(s, r, b))
                 return false;
-            if (zone != MODE_SHORTCOMING && verdict && !tells_failing(w, r))
+            if (zone != MODE_SHORTCOMING && verdict && !tells_failing(w, r) && (k > first || has_target(w, r)))
                 now = MODE_NONE; /* judged in passing: what follows is told anew */
         } else if (now == MODE_CAUSE) {
             size_t from = w->result->shortcoming_count > before ? before : s->group;
@@ -721,6 +741,11 @@ static bool runs_in(const bc_work *w, bc_range lead)
     for (uint32_t i = front.first; i < lead.last; i++)
         if (bc_work_is(w, i, lead.last, BC_TAG_FAILING) && bc_work_is(w, i + 2, lead.last, BC_TAG_ABOVE))
             return false; /* "Những khó khăn trên bắt nguồn từ:" */
+    for (uint32_t i = front.first; i < lead.last; i++) {
+        const bc_match *m = bc_work_match(w, i, lead.last, BC_TAG_ANNOUNCE);
+        if (m && i + m->length < lead.last && m->length == 1 && !bc_work_is(w, i, lead.last, BC_TAG_HEADING))
+            return false; /* "Nỗi lo lớn nhất là nguồn nhân lực:" */
+    }
     for (uint32_t i = front.first; i < front.last; i++) {
         if (bc_work_is(w, i, lead.last, BC_TAG_HEADING) || bc_work_is(w, i, lead.last, BC_TAG_CAUSE) ||
             bc_work_is(w, i, lead.last, BC_TAG_CAUSE_KIND))

@@ -703,7 +703,8 @@ static const row ROWS[] = {
      "Tuy vậy, hội nghị cũng thẳng thắn chỉ ra không ít bất cập. Sản phẩm du lịch trùng lặp, thời gian lưu trú bình "
      "quân "
      "mới 1,3 ngày. Chỉ 22% lao động du lịch qua đào tạo. Rác thải ở các bãi biển thu gom chậm, du khách phàn nàn.\n",
-     "?S social/trade/other: Tuy vậy, … bất cập.\nS social/trade: Sản phẩm du lịch … ngày.\nS social/personnel/trade: Chỉ "
+     "?S social/trade/other: Tuy vậy, … bất cập.\nS social/trade: Sản phẩm du lịch … ngày.\nS social/personnel/trade: "
+     "Chỉ "
      "22% … đào "
      "tạo.\nS social/other/trade: Rác thải … phàn nàn.\n",
      "shortcomings announced by a sentence"},
@@ -811,6 +812,114 @@ static const row ROWS[] = {
      "doanh "
      "nghiệp, truy thu 6,8 tỷ đồng.\n",
      "", "past work told by the bare verb"},
+    /* headings of reports, many ways, some of them scanned badly */
+    {"II. HẠN CHỂ, TỔN TẠI\n- Việc cấp mã số vùng trồng còn chậm.\n- Chưa xử lý dứt điểm vi phạm hành lang đê.\n"
+     "III. NGUYÊN NHÃN\n- Người dân chưa mặn mà.\n- Lực lượng quản lý đê mỏng.\n"
+     "IV. NHỊỆM VỤ TRỌNG TÂM QUÝ III\n- Cắm mốc hành lang bảo vệ đê.\n- Tập huấn cấp mã vùng trồng.\n",
+     "S agriculture: Việc cấp mã số … chậm. => 1 2\nS agriculture/administration/investment: Chưa xử lý … đê. => 1 "
+     "2\nC -: Người dân "
+     "chưa mặn mà.\nC -: Lực lượng quản lý đê mỏng.\nT: Cắm mốc hành lang bảo vệ đê.\nT: Tập huấn cấp mã vùng trồng.\n",
+     "hooks and tildes lost in headings"},
+    {"3. Khó khăn, vuớng mắc:\n- Phần mềm dịch vụ công hay lỗi.\n4. Phương huớng tháng 6:\n- Nâng cấp phần mềm một "
+     "cửa.\n",
+     "S administration: Phần mềm … lỗi.\nT: Nâng cấp phần mềm một cửa.\n", "horns lost"},
+    {"* Hạn chế, tồn tại\nMột số xã chưa công khai quy hoạch. Hồ sơ địa chính lưu trữ thất lạc.\n* Nguyên nhân\nCán bộ "
+     "địa "
+     "chính thay đổi nhiều.\n* Giải pháp\nSố hóa toàn bộ hồ sơ địa chính. Tổ chức kiểm tra chéo giữa các xã.\n",
+     "S administration/investment: Một số xã … quy hoạch. => 1\nS administration: Hồ sơ địa chính … lạc. => 1\nC -: "
+     "Cán bộ địa chính … "
+     "nhiều.\nT: Số hóa toàn bộ hồ sơ địa chính.\nT: Tổ chức kiểm tra chéo giữa các xã.\n",
+     "starred headings without a colon over paragraphs"},
+    {"Tuy nhiên, trong quá trình thực hiện còn có những khó khăn, vướng mắc sau:\n"
+     "a) Định mức chi cho y tế cơ sở thấp.\nb) Một số trạm y tế chưa có máy siêu âm.\n"
+     "Nguyên nhân của những khó khăn trên là:\na) Ngân sách huyện chưa cân đối được.\n",
+     "S social/budget: Định mức chi … thấp. => 1\nS social: Một số trạm y tế … siêu âm. => 1\nC -: Ngân sách huyện … "
+     "được.\n",
+     "announced lists with small letters"},
+    {"IV. NỘI DUNG CÔNG TÁC QUÝ III\n1. Tổ chức ngày hội việc làm.\n2. Chi trả trợ cấp tháng 7 qua tài khoản.\n",
+     "T: Tổ chức ngày hội việc làm.\nT: Chi trả trợ cấp … tài khoản.\n", "contents of work"},
+    {"V. CÁC VIỆC CẦN TRIỂN KHAI TRONG THÁNG 8\n- Bàn giao mặt bằng tuyến tránh.\n- Sửa chữa cầu Khe Dầu.\n",
+     "T: Bàn giao mặt bằng tuyến tránh.\nT: Sửa chữa cầu Khe Dầu.\n", "things that need doing"},
+    {"C. GIẢI PHÁP CHỈ ĐẠO, ĐIỀU HÀNH NHỮNG THÁNG CUỐI NĂM\n1. Điều hành linh hoạt dự toán.\n2. Thu hồi tạm ứng quá "
+     "hạn.\n"
+     "D. ĐỀ XUẤT, KIẾN NGHỊ\nĐề nghị Bộ Tài chính bổ sung 45 tỷ đồng.\n",
+     "T: Điều hành linh hoạt dự toán.\nT: Thu hồi tạm ứng quá hạn.\n", "means of steering, then what is asked for"},
+    {"Hạn chế: Tỷ lệ nộp hồ sơ trực tuyến thấp; hệ thống thư điện tử công vụ hay nghẽn. Nguyên nhân: Hạ tầng cũ, chưa "
+     "được đầu tư. Nhiệm vụ tháng 11: Nâng băng thông; tập huấn cho công chức cấp xã.\n",
+     "S administration: Tỷ lệ nộp … nghẽn. => 1\nC -: Hạ tầng cũ, chưa được đầu tư.\nT: Nâng băng thông; … cấp xã.\n",
+     "three parts in one flattened line"},
+    {"2.1- Khuyết điểm\n- Nội dung sinh hoạt chi đoàn nghèo nàn.\n2.2- Nguyên nhân\n- Bí thư chi đoàn kiêm "
+     "nhiệm.\n2.3- "
+     "Phương hướng\n- Đổi mới sinh hoạt chi đoàn theo chủ điểm.\n",
+     "S party: Nội dung … nghèo nàn. => 1\nC -: Bí thư chi đoàn kiêm nhiệm.\nT: Đổi mới … chủ điểm.\n",
+     "two figures and a dash"},
+    {"VI- Dự kiến công việc tuần tới\n- Họp Ban chỉ đạo chuyển đổi số.\n- Nghiệm thu đề tài giống lúa.\n",
+     "T: Họp Ban chỉ đạo chuyển đổi số.\nT: Nghiệm thu đề tài giống lúa.\n", "next week's work"},
+    {"III. Những vấn đề còn vướng mắc\n1/ Quỹ đất tái định cư chưa bố trí kịp.\n2/ Đơn giá bồi thường thấp hơn thị "
+     "trường.\n"
+     "IV. Nguyên do\n1/ Thủ tục giao đất qua nhiều cấp.\n",
+     "S investment/administration/social/agriculture/other: Quỹ đất … kịp. => 1\nS "
+     "investment/administration/agriculture/other/budget/trade: Đơn giá … thị trường. => 1\nC -: Thủ tục giao "
+     "đất qua nhiều cấp.\n",
+     "problems and their reason by rarer nouns"},
+    /* news: failings */
+    {"Doanh thu vận tải quý I đạt 812 tỷ đồng, tăng 9%. Cái khó hiện nay là các bến xe xã hội hóa chưa thu hút được "
+     "nhà xe, "
+     "nhiều bến bỏ không.\n",
+     "S logistics: Cái khó hiện nay là … bỏ không.\n", "the hard thing now"},
+    {"Tỷ lệ người dân tham gia BHYT đạt 93,1%. Đáng lo là hơn 12.000 người thuộc hộ cận nghèo chưa có thẻ, tiền nợ "
+     "đóng lên tới "
+     "31 tỷ đồng.\n",
+     "S social/budget: Đáng lo là … tỷ đồng.\n", "what worries"},
+    {"Bức tranh thu hút đầu tư vẫn chưa trọn vẹn. Mặt bằng sạch thiếu, nhiều dự án chậm tiến độ phải gia hạn. Gốc rễ "
+     "của vấn "
+     "đề là công tác quy hoạch đi sau, thủ tục đất đai rườm rà.\n",
+     "?S investment: Bức tranh … trọn vẹn.\nS investment: Mặt bằng sạch … gia hạn.\nC -: Gốc rễ … rườm rà.\n",
+     "an incomplete picture, the root of it"},
+    {"Tuy có tăng trưởng nhưng quy mô ngành chế biến gỗ vẫn nhỏ, máy móc lạc hậu. Tình trạng này là do doanh nghiệp "
+     "khó tiếp "
+     "cận vốn vay, thiếu thợ lành nghề.\n",
+     "S industry/other: Tuy có tăng trưởng … lạc hậu. => 1\nC -: Tình trạng này … lành nghề.\n", "this state is because of"},
+    {"Tuy nhiên, tiến độ xây dựng cầu Vàm còn chậm 4 tháng. Vì sao chậm? Theo Ban Quản lý dự án, giá cát tăng gấp đôi "
+     "khiến "
+     "nhà thầu thi công cầm chừng.\n",
+     "S investment/logistics: Tuy nhiên, … 4 tháng.\n?C -: Vì sao chậm?\nC -: Theo Ban Quản lý dự án, … cầm chừng.\n",
+     "asked and answered"},
+    {"Nỗi lo lớn nhất là nguồn nhân lực: bác sĩ chuyên khoa bỏ việc, trạm y tế xã thiếu dược sĩ.\n",
+     "S social/personnel: Nỗi lo lớn nhất … dược sĩ.\n", "the greatest care"},
+    {"Song hành với đó, tỉnh khánh thành 12 công trình. Du lịch phục hồi mạnh, đón 1,2 triệu lượt khách, tăng 41%.\n",
+     "", "side by side: no contrast"},
+    {"Ngành đã tháo gỡ nhiều nút thắt về đất đai, nhờ đó thu hút 21 dự án mới. Điểm nghẽn về điện được giải quyết dứt "
+     "điểm.\n",
+     "", "knots that were undone"},
+    {"Cục đã giải thích, hướng dẫn cho 312 người nộp thuế. Sở đã giao các phòng rà soát 45 thủ tục.\n", "",
+     "explained and given to do in the past"},
+    {"Cán bộ đã lý giải thỏa đáng 12 kiến nghị của cử tri. Năm 2021 mới có 3 xã đạt chuẩn, nay là 9 xã.\n", "",
+     "answers given; little then, more now"},
+    /* news: what comes */
+    {"Tuy nhiên, số hộ tái nghèo còn cao.\nViệc cần làm ngay là rà soát lại danh sách hộ nghèo, gắn với từng nguyên "
+     "nhân. Ưu "
+     "tiên hàng đầu của ngành là đào tạo nghề ngắn hạn cho lao động nông thôn.\n",
+     "S social: Tuy nhiên, … cao.\nT: Việc cần làm ngay … nguyên nhân.\nT: Ưu tiên hàng đầu … nông thôn.\n",
+     "what must be done at once"},
+    {"Mặc dù vậy, nợ đọng bảo hiểm còn lớn.\nGiải pháp được đưa ra là thanh tra đột xuất các đơn vị nợ trên 3 tháng, "
+     "công khai "
+     "danh sách trên báo chí. Ngoài ra, cơ quan BHXH sẽ phối hợp với công an xử lý hành vi trốn đóng.\n",
+     "S social/budget: Mặc dù vậy, … lớn.\nT: Giải pháp được đưa ra … báo chí.\nT: Ngoài ra, … trốn đóng.\n",
+     "the answer given"},
+    {"Năm 2021, tỉnh trồng 9.800 ha rừng.\nTuy vậy, chất lượng rừng trồng còn thấp.\nNhững tháng tiếp theo, ngành Lâm "
+     "nghiệp tập trung "
+     "chuyển hóa rừng gỗ lớn, kiểm soát giống. Chi cục Kiểm lâm đồng thời nâng cấp hệ thống cảnh báo cháy.\n",
+     "S agriculture: Tuy vậy, … thấp.\nT: Những tháng tiếp theo, … giống.\nT: Chi cục Kiểm lâm … cháy.\n",
+     "the months that follow"},
+    {"Song, tình trạng khai thác cát trái phép vẫn tái diễn.\nKết luận hội nghị, Chủ tịch UBND tỉnh yêu cầu Công an "
+     "tỉnh mở đợt cao "
+     "điểm, xử lý nghiêm chủ phương tiện. Sở Tài nguyên và Môi trường khẩn trương lắp camera tại các mỏ.\n",
+     "S administration/agriculture/industry/other/investment: Song, … tái diễn.\nT: Kết luận hội nghị, … phương "
+     "tiện.\nT: Sở Tài nguyên và Môi trường … mỏ.\n",
+     "the chair closes the meeting"},
+    {"Tại hội nghị, Chủ tịch UBND tỉnh đã yêu cầu các ngành báo cáo 15 nội dung. Sở đã khẩn trương hoàn thiện hồ sơ.\n",
+     "", "asked and done in the past"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
