@@ -335,8 +335,10 @@ static error_id read_pdf(work *w)
     for (; *next && err == ERROR_COUNT; next += *next == ',')
         err = read_page(w, (unsigned)strtoul(next, &next, 10));
     free(empty);
-    if (err == ERROR_CONVERTER_MISSING && some_text) /* what there is of text is given, and that pages are not */
+    if (err == ERROR_CONVERTER_MISSING && some_text) { /* what there is of text is given, and that pages are not */
+        w->out->unread = true;
         return ERROR_COUNT;
+    }
     return err == ERROR_COUNT ? own(w, "boxes", boxes) : err;
 }
 

@@ -105,6 +105,7 @@ static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *
     input->pages = got->pages;
     input->scanned = got->scanned;
     input->torn = got->torn;
+    input->unread = got->unread;
     return true;
 }
 
