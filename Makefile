@@ -78,9 +78,10 @@ $(B)/baocao: $(SERVICE_OBJ) $(B)/libextract.a
 $(B)/baocao-convert: $(CONVERT_OBJ) $(B)/libextract.a
 	$(CC) $(SANITIZE) $^ -o $@ -lexpat -lz -lmagic -lutf8proc -lm
 
+$(B)/unit/test_jobs: $(B)/server/job.c.o
 $(B)/unit/%: tests/unit/%.c $(B)/libextract.a | test-deps
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP $< $(B)/libextract.a -o $@ -lcmocka $(ENGINE_LIBS)
+	$(CC) $(ALL_CFLAGS) -MMD -MP $< $(filter %.o %.a,$^) -o $@ -lcmocka $(ENGINE_LIBS)
 
 run: build ## serve on 127.0.0.1:8080 and print a curl line to try
 	@echo "try:  curl -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:8080/v1/extract"

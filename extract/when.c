@@ -71,7 +71,8 @@ typedef enum {
     RULE_DOCUMENT,
     RULE_FRONT,
     RULE_BACK,
-    RULE_NONE
+    RULE_NONE,
+    RULE_PLACE
 } rule_step;
 
 /* What the words next to a figure say by themselves, and how that was found: evidence for the candidates that agree. */
@@ -254,11 +255,16 @@ static bool usable(const bc_time *t)
     return !t->baseline && t->value.set && bc_date_compare(t->value.from, t->value.to) != 0;
 }
 
-/* The time right behind; else the nearest before that is not right behind another level; else what is carried. */
+/* The one by its place of several; the time right behind; else the nearest before that is not right behind another
+ * level; else what is carried. */
 static rule period_rule(const bc_frame *f, uint32_t k)
 {
     const bc_work *w = f->w;
     const bc_draft *d = &f->drafts[k];
+    for (uint32_t i = bc_time_from(w, f->s->tokens.first);
+         i < w->time_count && w->times[i].tokens.first < d->m->tokens.first; i++)
+        if (aligned_time(f, k, &w->times[i]) == 2 && usable(&w->times[i]))
+            return (rule){w->times[i].value, RULE_PLACE};
     for (uint32_t i = bc_time_from(w, d->m->tokens.last);
          i < w->time_count && w->times[i].tokens.first < d->c.right.last; i++)
         if (right_behind(w, d->m, &w->times[i]) && usable(&w->times[i]) && d->r.role != BC_ROLE_PLAN &&

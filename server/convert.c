@@ -20,6 +20,7 @@ typedef struct {
     const config *config;
     char directory[PATH_MAX], file[PATH_MAX + 16];
     bool (*cancelled)(void *);
+    void (*progress)(void *, unsigned, unsigned);
     void *context;
     char *detail, *log;
     size_t detail_size, log_size;
@@ -332,8 +333,13 @@ static error_id read_pdf(work *w)
     char *empty = w->empty, *next = empty;
     bool some_text = w->out->len > 0;
     w->empty = NULL;
-    for (; *next && err == ERROR_COUNT; next += *next == ',')
+    for (unsigned left = (unsigned)pages; *next && err == ERROR_COUNT; next += *next == ',', left--) {
+        if (w->progress && w->out->pages >= left)
+            w->progress(w->context, w->out->pages - left, w->out->pages);
         err = read_page(w, (unsigned)strtoul(next, &next, 10));
+    }
+    if (w->progress)
+        w->progress(w->context, w->out->pages, w->out->pages);
     free(empty);
     if (err == ERROR_CONVERTER_MISSING && some_text) { /* what there is of text is given, and that pages are not */
         w->out->unread = true;
@@ -403,10 +409,12 @@ static error_id convert(work *w, media given)
 }
 
 error_id convert_document(const config *c, media given, const char *bytes, size_t len, bool (*cancelled)(void *),
-                          void *context, converted *out, char *detail, size_t detail_size, char *log, size_t log_size)
+                          void (*progress)(void *context, unsigned done, unsigned pages), void *context, converted *out,
+                          char *detail, size_t detail_size, char *log, size_t log_size)
 {
     work w = {.config = c,
               .cancelled = cancelled,
+              .progress = progress,
               .context = context,
               .detail = detail,
               .log = log,

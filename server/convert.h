@@ -26,8 +26,9 @@ typedef struct {
 void converted_free(converted *c);
 
 /* ERROR_COUNT: done. given: the type declared or shown by the bytes; UNKNOWN is looked at. detail: why not, for the
- * client. log: what the child said, for the log only. */
+ * client. progress: told where pages are read one by one; may be NULL. log: what the child said, for the log only. */
 error_id convert_document(const config *c, media given, const char *bytes, size_t len, bool (*cancelled)(void *),
-                          void *context, converted *out, char *detail, size_t detail_size, char *log, size_t log_size);
+                          void (*progress)(void *context, unsigned done, unsigned pages), void *context, converted *out,
+                          char *detail, size_t detail_size, char *log, size_t log_size);
 
 #endif
