@@ -203,6 +203,8 @@ static bool is_furniture(const bc_work *w, uint32_t before, uint32_t kept, uint3
 {
     if (is_page_number(w, i, end) || repeats_head(w, kept, i, end))
         return true;
+    if (kept < HEAD_TOKENS && names_type(w, i))
+        return false; /* "BÁO CÁO NHANH" over a title in small letters */
     bool number = end == i + 1 && is_kind(w, i, BC_TOKEN_NUMBER) && length_of(w, i) <= 3;
     if ((!number && !all_capitals(w, i, end)) || kept - before < MIN_PROSE || is_stop(w, kept - 1) ||
         end >= w->token_count || all_capitals(w, before, kept))

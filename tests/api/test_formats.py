@@ -258,7 +258,7 @@ def test_a_missing_converter_is_told(tmp_path):
     try:
         for data in (SAMPLES["docx"], SAMPLES["rtf"]):
             r = post(s, data)
-            assert r.status_code == 415 and r.json()["code"] == "converter_missing" and "install" in r.json()["detail"]
+            assert r.status_code == 415 and r.json()["code"] == "converter_missing" and "install" in r.json()["detail"] and "baocao:full" in r.json()["detail"]
         assert s.extract(SENTENCE).status_code == 200
     finally:
         assert s.stop() == 0

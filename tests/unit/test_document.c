@@ -183,6 +183,41 @@ static const struct {
      "Chi bộ Văn phòng Sở Ngoại vụ đã học tập và làm theo tư tưởng, đạo đức Hồ Chí Minh.\n",
      "Học tập tư tưởng Hồ Chí Minh ở Chi bộ Văn phòng Sở", "news", "", "2019-05-20", NULL, "", "", NULL,
      "a person's name is no city"},
+    {"baolangson.vn - Tiếng nói của Đảng bộ, chính quyền và nhân dân tỉnh Lạng Sơn\nTòa soạn: số 2 Hùng Vương | ĐT: "
+     "0205.3812.345\nKinh tế » Nông nghiệp - Nông thôn\n\nLạng Sơn: Hồi được giá, na Chi Lăng vào vụ lớn\n"
+     "16:05', 12/8/2023 (GMT+7)\n\nTheo Sở Nông nghiệp và PTNT, bảy tháng qua toàn tỉnh trồng mới 7.850 ha rừng.\n",
+     "Lạng Sơn: Hồi được giá, na Chi Lăng vào vụ lớn", "news", "", "2023-08-12", "Sở Nông nghiệp và PTNT", "20", "",
+     NULL, "a newspaper's own line, the way by quotes, the time with a mark behind it"},
+    {"Báo Hậu Giang điện tử | Thứ Năm, 6.7.2023\nKinh tế / Thị trường\n\nChợ nông thôn Hậu Giang chuyển mình sau sắp "
+     "xếp\n"
+     "Thứ Tư, 05/07/2023 - 08:40\n\nSở Công Thương cho biết toàn tỉnh có 68 chợ đang hoạt động.\n",
+     "Chợ nông thôn Hậu Giang chuyển mình sau sắp xếp", "news", "", "2023-07-05", "Sở Công Thương", "93", "92", NULL,
+     "two steps parted by a slash; the paper's day above, the article's below the headline"},
+    {"Hôm nay: Thứ Hai, ngày 22/5/2023 | Lượt truy cập: 98.412\nCỔNG THÔNG TIN ĐIỆN TỬ SỞ XÂY DỰNG TỈNH SƠN LA\n\n"
+     "Nhà ở xã hội ở Sơn La: tháo nút thắt quỹ đất, vốn vay\nNgày đăng: 19/5/2023 09:12 | Lượt xem: 211\n\n"
+     "Bốn tháng đầu năm, tỉnh khởi công 2 dự án nhà ở xã hội.\n",
+     "Nhà ở xã hội ở Sơn La: tháo nút thắt quỹ đất, vốn vay", "news", "", "2023-05-19", "SỞ XÂY DỰNG TỈNH SƠN LA", "14",
+     "", NULL, "the visitor's day is not the article's"},
+    {"Hôm nay, ngày 14 tháng 9 năm 2022\nTrang chủ » Tin tức » Tin hoạt động\n\nNinh Thuận khai giảng 12 lớp nghề cho "
+     "lao "
+     "động nông thôn\nCập nhật lúc 14:30 ngày 12/9/2022\n\nSở Lao động - Thương binh và Xã hội tỉnh vừa khai giảng 12 "
+     "lớp nghề.\n",
+     "Ninh Thuận khai giảng 12 lớp nghề cho lao động nông thôn", "news", "", "2022-09-12",
+     "Sở Lao động - Thương binh và Xã hội", "58", "56", NULL, "today in words, then the time of the last change"},
+    {"Chính trị › Xây dựng Đảng › Học tập và làm theo Bác\n\nĐảng bộ Kon Plông kết nạp đảng viên vượt chỉ tiêu sớm hai "
+     "tháng\n"
+     "10/10/2021, 07:15 GMT+7\n\nHuyện ủy Kon Plông cho biết đã kết nạp 96 đảng viên.\n",
+     "Đảng bộ Kon Plông kết nạp đảng viên vượt chỉ tiêu sớm hai tháng", "news", "", "2021-10-10", NULL, NULL, NULL,
+     NULL, "another mark between the steps"},
+    {"Báo Ninh Bình - Cơ quan ngôn luận của Đảng bộ tỉnh Ninh Bình\nNinh Bình đón khách quốc tế trở lại sau hai năm "
+     "gián "
+     "đoạn\nThứ Sáu, 15-4-2022, 10:02\nTheo Sở Du lịch, quý I toàn tỉnh đón 812 nghìn lượt khách.\n",
+     "Ninh Bình đón khách quốc tế trở lại sau hai năm gián đoạn", "news", "", "2022-04-15", "Sở Du lịch", "37", "",
+     NULL, "whose mouthpiece a paper is, is not who reports"},
+    {"SỞ TƯ PHÁP QUẢNG TRỊ\nPHÒNG HỘ TỊCH\nSố 12 /BC-STP\nQuảng Trị, ngày 04 tháng 7 năm 2012\n\nBÁO CÁO NHANH\n"
+     "công tác hộ tịch 6 tháng đầu năm 2012\nĐăng ký khai sinh 4.120 trường hợp.\n",
+     "công tác hộ tịch 6 tháng đầu năm 2012", "report", NULL, "2012-07-04", NULL, "45", "44", "2012-01-01/2012-06-30",
+     "a number with a blank before its slash, a quick report"},
 };
 
 static void date_text(char *out, size_t size, bc_date d)
