@@ -788,9 +788,9 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
     /* "- Khách quan: ..." is an item of a list, "2.1. Nguyên nhân khách quan: ..." a heading that runs in */
     bool labelled = part == MODE_CAUSE && b->rank >= BC_RANK_DASH &&
                     has(w, (bc_range){b->lead.first, b->lead.last + 1}, BC_TAG_CAUSE_KIND);
-    if (b->rank == BC_RANK_PLAIN || (lead_names && !labelled)) {
+    if (b->rank == BC_RANK_PLAIN || (lead_names && !labelled) || (labelled && last - first > 1)) {
         bc_range start = w->sentences[first].tokens;
-        if (lead_names && b->lead.last + 1 < start.last)
+        if (lead_names && !labelled && b->lead.last + 1 < start.last)
             start.first = b->lead.last + 1;
         return read_part(s, first, last, b, part, start);
     }
