@@ -139,7 +139,19 @@ static bool explain(bc_work *w, const bc_block *b, bc_range r, bc_passage *p)
     return bc_explain_words(w, "passage", sectioned ? "section" : "running_text", r, &p->explain);
 }
 
-static bool add_task(state *s, bc_range r, const bc_block *b)
+/* "(1) ...; (2) ...": where the nth of a list inside a sentence begins; r.last: there is none. */
+static uint32_t inner_item(const bc_work *w, bc_range r, char n)
+{
+    for (uint32_t i = r.first; i + 3 < r.last; i++) {
+        const bc_token *number = &w->tokens[i + 1];
+        if (bc_work_mark(w, i) == '(' && bc_work_mark(w, i + 2) == ')' && number->kind == BC_TOKEN_NUMBER &&
+            number->end - number->start == 1 && w->text.ptr[number->start] == n)
+            return i;
+    }
+    return r.last;
+}
+
+static bool add_one_task(state *s, bc_range r, const bc_block *b)
 {
     bc_result *x = s->w->result;
     r = trim(s->w, r);
@@ -150,6 +162,22 @@ static bool add_task(state *s, bc_range r, const bc_block *b)
     x->tasks[x->task_count++] =
         (bc_passage){.text = bc_work_text(s->w, r), .span = bc_work_span(s->w, r), .section = b->section};
     return explain(s->w, b, r, &s->w->result->tasks[s->w->result->task_count - 1]);
+}
+
+static bool add_task(state *s, bc_range r, const bc_block *b)
+{
+    uint32_t at = inner_item(s->w, r, '1');
+    if (inner_item(s->w, r, '2') == r.last)
+        at = r.last;
+    if (at == r.last)
+        return add_one_task(s, r, b);
+    for (char n = '2'; at < r.last; n++) {
+        uint32_t next = n <= '9' ? inner_item(s->w, (bc_range){at + 3, r.last}, n) : r.last;
+        if (!add_one_task(s, (bc_range){at + 3, next}, b))
+            return false;
+        at = next;
+    }
+    return true;
 }
 
 /* The cause explains the shortcomings from `from` on. */

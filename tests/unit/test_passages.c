@@ -801,7 +801,8 @@ static const row ROWS[] = {
     {"Năm 2023, thu hút 34 dự án với 5.200 tỷ đồng.\n"
      "Các đơn vị tập trung thực hiện: (1) rà soát quỹ đất sạch; (2) rút ngắn thời gian cấp phép; (3) đối thoại với nhà "
      "đầu tư hằng quý.\n",
-     "T: Các đơn vị … hằng quý.\n", "an enumeration inside a sentence"},
+     "T: rà soát quỹ đất sạch;\nT: rút ngắn thời gian cấp phép;\nT: đối thoại với nhà đầu tư hằng quý.\n",
+     "an enumeration inside a sentence"},
     {"Nguyên nhân đạt được kết quả trên: một là, cấp ủy quan tâm; hai là, người dân đồng thuận.\n", "",
      "why it went well, counted"},
     {"I. KẾT QUẢ\n1. Về đầu tư công: trong quý phê duyệt quyết toán 14 công trình, tiết kiệm 3,2 tỷ đồng.\n"
@@ -993,7 +994,8 @@ static const row ROWS[] = {
     {"Đại diện Sở Y tế thừa nhận việc mua sắm vật tư còn chậm. “Chúng tôi đang rà soát lại từng gói thầu”, bà Hà nói. "
      "Bà Hà "
      "cho biết thêm, quy định đấu thầu thay đổi khiến nhiều bệnh viện lúng túng.\n",
-     "S social/trade/administration/investment/budget: Đại diện Sở Y tế … chậm.\n?S social/investment: Bà Hà cho biết … lúng "
+     "S social/trade/administration/investment/budget: Đại diện Sở Y tế … chậm.\n?S social/investment: Bà Hà cho biết "
+     "… lúng "
      "túng.\n?C -: Bà Hà cho biết … lúng túng.\n?T: “Chúng tôi … bà Hà nói.\n",
      "who admits it, what is being done, why"},
     {"V. TỒN TẠI, NGUYÊN NHÂN VÀ GIẢI PHÁP\n1. Tồn tại\n- Công tác lưu trữ lịch sử chưa có kho chuyên dụng.\n2. Nguyên "
