@@ -18,7 +18,7 @@ BUILD_PACKAGES = gcc libc6-dev make libmicrohttpd-dev libjansson-dev libcurl4-op
 TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml python3-requests curl procps
 # what the documents of the tests are made and read with; without them (INSTALL=no) those tests say so and are skipped
 FORMAT_PACKAGES = poppler-utils catdoc tesseract-ocr tesseract-ocr-vie
-TEST_PACKAGES += $(FORMAT_PACKAGES) libreoffice-writer libreoffice-calc fonts-dejavu-core python3-pil python3-numpy
+TEST_PACKAGES += $(FORMAT_PACKAGES) libreoffice-writer libreoffice-calc fonts-dejavu-core python3-pil python3-numpy python3-openpyxl
 LINT_PACKAGES = clang clang-format clang-tidy
 BENCH_PACKAGES = wrk
 TRAIN_PACKAGES = python3 python3-numpy python3-scipy
@@ -78,9 +78,10 @@ $(B)/baocao: $(SERVICE_OBJ) $(B)/libextract.a
 $(B)/baocao-convert: $(CONVERT_OBJ) $(B)/libextract.a
 	$(CC) $(SANITIZE) $^ -o $@ -lexpat -lz -lmagic -lutf8proc -lm
 
+$(B)/unit/test_jobs: $(B)/server/job.c.o
 $(B)/unit/%: tests/unit/%.c $(B)/libextract.a | test-deps
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP $< $(B)/libextract.a -o $@ -lcmocka $(ENGINE_LIBS)
+	$(CC) $(ALL_CFLAGS) -MMD -MP $< $(filter %.o %.a,$^) -o $@ -lcmocka $(ENGINE_LIBS)
 
 run: build ## serve on 127.0.0.1:8080 and print a curl line to try
 	@echo "try:  curl -H 'Content-Type: text/plain; charset=utf-8' --data-binary @examples/bao-cao-mau.txt http://127.0.0.1:8080/v1/extract"
@@ -167,9 +168,10 @@ $(B)/bench_engine: tests/bench/engine.c $(B)/libextract.a
 $(B)/bench_echo: tests/bench/echo.c
 	$(CC) $(ALL_CFLAGS) $< -o $@ -lmicrohttpd
 
-image: ## build the container image with buildah and try it
+image: ## build the container images, core and full, with buildah and try them
 	$(call install,$(IMAGE_PACKAGES))
-	sh docker/try.sh
+	sh docker/try.sh core
+	sh docker/try.sh full
 
 clean: ## remove what was built
 	rm -rf build build-asan build-lint-gcc build-lint-clang

@@ -12,8 +12,10 @@
     X(ERROR_MISSING_HOST, 400, "missing_host", "The Host header is missing")                                           \
     X(ERROR_FETCH_BLOCKED, 403, "fetch_blocked", "The URL may not be fetched")                                         \
     X(ERROR_NOT_FOUND, 404, "not_found", "There is nothing at this path")                                              \
+    X(ERROR_JOB_GONE, 404, "job_gone", "There is no such job")                                                         \
     X(ERROR_METHOD_NOT_ALLOWED, 405, "method_not_allowed", "The method is not for this path")                          \
     X(ERROR_NOT_ACCEPTABLE, 406, "not_acceptable", "No format that the Accept header takes")                           \
+    X(ERROR_JOB_NOT_DONE, 409, "job_not_done", "The job has no result")                                                \
     X(ERROR_BODY_TOO_LARGE, 413, "body_too_large", "The body is too large")                                            \
     X(ERROR_DOCUMENT_TOO_LARGE, 413, "document_too_large", "The document is too large")                                \
     X(ERROR_FETCH_TOO_LARGE, 413, "fetch_too_large", "The page is too large")                                          \
@@ -30,6 +32,7 @@
     X(ERROR_OUT_OF_MEMORY, 503, "out_of_memory", "The document needs more memory than a request may have")             \
     X(ERROR_FETCH_FAILED, 502, "fetch_failed", "The URL could not be fetched")                                         \
     X(ERROR_CONVERTER_CRASHED, 503, "converter_crashed", "The converter failed on this document")                      \
+    X(ERROR_JOBS_FULL, 503, "jobs_full", "There are too many jobs")                                                    \
     X(ERROR_SHUTTING_DOWN, 503, "shutting_down", "The service is shutting down")                                       \
     X(ERROR_DEADLINE, 503, "deadline_exceeded", "The request took too long")                                           \
     X(ERROR_FETCH_TIMEOUT, 504, "fetch_timeout", "The URL did not answer in time")

@@ -42,7 +42,11 @@ static bool read_wishes(request *r, wishes *w)
     *w = (wishes){.parts = r->only ? 0 : RENDER_ALL};
     if (r->unknown_parameter) {
         reply_error(r, ERROR_INVALID_PARAMETER,
-                    "No such query parameter: there are include, only, format and explain.");
+                    "No such query parameter: there are include, only, format, explain, async and wait.");
+        return false;
+    }
+    if (r->wait && !request_wants_job(r)) {
+        reply_error(r, ERROR_INVALID_PARAMETER, "wait goes with async=1.");
         return false;
     }
     for (const char *p = r->only; p && *p;) {
@@ -86,31 +90,37 @@ static bool read_wishes(request *r, wishes *w)
     return true;
 }
 
-static void reply_engine_error(request *r, bc_error err)
+error_id extract_error(bc_error err)
 {
     switch (err) {
     case BC_ERROR_ENCODING:
-        reply_error(
-            r, ERROR_INVALID_ENCODING,
-            "Send UTF-8, or name the charset in Content-Type (tcvn3, vni, viscii, windows-1258, utf-16le and others).");
-        break;
+        return ERROR_INVALID_ENCODING;
     case BC_ERROR_CHARSET:
-        reply_error(r, ERROR_UNSUPPORTED_CHARSET,
-                    "Send UTF-8, tcvn3, vni, viscii, windows-1258 or a charset that iconv knows.");
-        break;
+        return ERROR_UNSUPPORTED_CHARSET;
     case BC_ERROR_NO_TEXT:
-        reply_error(r, ERROR_NO_TEXT, "The document holds no words.");
-        break;
+        return ERROR_NO_TEXT;
     case BC_ERROR_TOO_LARGE:
-        reply_error(r, ERROR_DOCUMENT_TOO_LARGE, "Split the document.");
-        break;
+        return ERROR_DOCUMENT_TOO_LARGE;
     case BC_ERROR_CANCELLED:
-        reply_error(r, ERROR_DEADLINE, "Split the document, or raise --deadline.");
-        break;
+        return ERROR_DEADLINE;
     default:
-        reply_error(r, ERROR_OUT_OF_MEMORY, "Split the document.");
-        break;
+        return ERROR_OUT_OF_MEMORY;
     }
+}
+
+static void reply_engine_error(request *r, bc_error err)
+{
+    static const char *const ADVICE[ERROR_COUNT] = {
+        [ERROR_INVALID_ENCODING] =
+            "Send UTF-8, or name the charset in Content-Type (tcvn3, vni, viscii, windows-1258, utf-16le and others).",
+        [ERROR_UNSUPPORTED_CHARSET] = "Send UTF-8, tcvn3, vni, viscii, windows-1258 or a charset that iconv knows.",
+        [ERROR_NO_TEXT] = "The document holds no words.",
+        [ERROR_DOCUMENT_TOO_LARGE] = "Split the document.",
+        [ERROR_DEADLINE] = "Split the document, or raise --deadline.",
+        [ERROR_OUT_OF_MEMORY] = "Split the document.",
+    };
+    error_id id = extract_error(err);
+    reply_error(r, id, ADVICE[id]);
 }
 
 static void give(request *r, const wishes *w, bc_input *input)
@@ -198,6 +208,8 @@ static void give_converted(request *r, const wishes *w)
                       .doubt_count = c->doubt_count,
                       .pages = c->pages,
                       .scanned = c->scanned,
+                      .torn = c->torn,
+                      .unread = c->unread,
                       .issued = r->issued};
     give_document(r, w, &input, c->media);
 }
@@ -239,6 +251,12 @@ void handle_extract(request *r)
     body_free(&b);
 }
 
+bool extract_check(request *r)
+{
+    wishes w;
+    return read_wishes(r, &w);
+}
+
 void extract_work(request *r)
 {
     bool fetched = r->url != NULL;
@@ -262,7 +280,8 @@ void extract_work(request *r)
     service_answer(r);
 }
 
-void extract_fetch(request *r)
+/* False: the reply is set. */
+static bool fetch(request *r)
 {
     static const char *const ADVICE[ERROR_COUNT] = {
         [ERROR_FETCH_BLOCKED] = "Only http and https addresses of the open internet, or those of --allow-fetch.",
@@ -278,34 +297,66 @@ void extract_fetch(request *r)
     if (err != ERROR_COUNT) {
         log_event("fetch_failed", "request_id", r->id, "message", detail, NULL);
         reply_error(r, err, ADVICE[err]);
-        service_answer(r);
-        return;
+        return false;
     }
     r->page = page.body;
     r->page_len = page.len;
     r->page_type = page.type;
-    if (!pool_submit(r->service->workers, r)) {
-        r->reply.retry_after = pool_retry_after(r->service->workers);
-        reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
-        service_answer(r);
+    return true;
+}
+
+static void tell_progress(void *context, unsigned done, unsigned pages)
+{
+    request *r = context;
+    if (r->job)
+        job_progress(r->job, done, pages);
+}
+
+static bool convert(request *r)
+{
+    char detail[200], log[400];
+    error_id err = convert_document(&r->service->config, r->given, r->document, r->document_len, request_cancelled,
+                                    tell_progress, r, &r->text, detail, sizeof detail, log, sizeof log);
+    if (err != ERROR_COUNT) {
+        log_event("convert_failed", "request_id", r->id, "message", log, NULL);
+        reply_error(r, err, detail);
+        return false;
     }
+    r->is_converted = true;
+    return true;
+}
+
+/* Back to the workers. */
+static void go_on(request *r)
+{
+    if (pool_submit(r->service->workers, r))
+        return;
+    r->reply.retry_after = pool_retry_after(r->service->workers);
+    reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
+    service_answer(r);
+}
+
+void extract_fetch(request *r)
+{
+    if (fetch(r))
+        go_on(r);
+    else
+        service_answer(r);
 }
 
 void extract_convert(request *r)
 {
-    char detail[200], log[400];
-    error_id err = convert_document(&r->service->config, r->given, r->document, r->document_len, request_cancelled, r,
-                                    &r->text, detail, sizeof detail, log, sizeof log);
-    if (err != ERROR_COUNT) {
-        log_event("convert_failed", "request_id", r->id, "message", log, NULL);
-        reply_error(r, err, detail);
+    if (convert(r))
+        go_on(r);
+    else
         service_answer(r);
-        return;
-    }
-    r->is_converted = true;
-    if (!pool_submit(r->service->workers, r)) {
-        r->reply.retry_after = pool_retry_after(r->service->workers);
-        reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
-        service_answer(r);
-    }
+}
+
+void extract_all(request *r)
+{
+    handle_extract(r);
+    if (r->url && !r->reply.status && fetch(r))
+        handle_extract(r);
+    if (r->to_convert && !r->reply.status && convert(r))
+        handle_extract(r);
 }

@@ -315,7 +315,7 @@ static char *dump(json_t *root, size_t *len)
     return s;
 }
 
-char *render_result_json(const bc_result *r, unsigned parts, size_t *len)
+static json_t *result_object(const bc_result *r, unsigned parts)
 {
     json_t *root = json_object();
     json_object_set_new(root, "document", document(r, parts));
@@ -333,7 +333,50 @@ char *render_result_json(const bc_result *r, unsigned parts, size_t *len)
     }
     json_object_set_new(root, "sections", sections(r));
     json_object_set_new(root, "warnings", warnings(r));
-    return dump(root, len);
+    return root;
+}
+
+char *render_result_json(const bc_result *r, unsigned parts, size_t *len)
+{
+    return dump(result_object(r, parts), len);
+}
+
+/* A file's name may be any bytes. */
+static json_t *file_name(const char *name)
+{
+    json_t *s = json_string(name);
+    char *plain = s ? NULL : strdup(name);
+    for (char *p = plain; p && *p; p++)
+        if ((unsigned char)*p >= 0x80)
+            *p = '?';
+    if (plain)
+        s = json_string(plain);
+    free(plain);
+    return s;
+}
+
+/* A line of its own. Takes the reference. */
+static char *dump_line(json_t *root, size_t *len)
+{
+    char *s = dump(root, len), *line = s ? realloc(s, *len + 2) : NULL;
+    if (!line) {
+        free(s);
+        return NULL;
+    }
+    line[(*len)++] = '\n';
+    line[*len] = 0;
+    return line;
+}
+
+char *render_file_json(const char *file, const bc_result *r, unsigned parts, size_t *len)
+{
+    return dump_line(json_pack("{s:o,s:o}", "file", file_name(file), "result", result_object(r, parts)), len);
+}
+
+char *render_file_problem(const char *file, const char *code, const char *detail, size_t *len)
+{
+    return dump_line(json_pack("{s:o,s:{s:s,s:s}}", "file", file_name(file), "problem", "code", code, "detail", detail),
+                     len);
 }
 
 char *render_indicators(const bc_engine *engine, size_t *len)
@@ -382,6 +425,29 @@ char *render_problem(const render_problem_values *p, size_t *len)
     return dump(o, len);
 }
 
+static json_t *moment(time_t t)
+{
+    char s[32];
+    struct tm utc;
+    if (!t || !gmtime_r(&t, &utc) || !strftime(s, sizeof s, "%Y-%m-%dT%H:%M:%SZ", &utc))
+        return json_null();
+    return json_string(s);
+}
+
+char *render_job(const render_job_values *j, size_t *len)
+{
+    json_t *progress =
+        j->pages ? json_pack("{s:i,s:i}", "pages_done", (int)j->pages_done, "pages", (int)j->pages) : json_null();
+    json_t *o = json_pack("{s:s,s:s,s:o,s:o,s:o,s:o,s:o}", "id", j->id, "state", j->state, "progress", progress,
+                          "created", moment(j->created), "started", moment(j->started), "finished", moment(j->finished),
+                          "expires", moment(j->expires));
+    if (j->result)
+        json_object_set_new(o, "result", json_string(j->result));
+    if (j->problem)
+        json_object_set_new(o, "problem", json_loadb(j->problem, j->problem_len, 0, NULL));
+    return dump(o, len);
+}
+
 static void put_pairs(json_t *o, va_list args)
 {
     for (const char *name; (name = va_arg(args, const char *)) != NULL;) {
@@ -419,6 +485,7 @@ typedef struct {
     char *text;
     size_t len, room;
     bool failed, row_open;
+    const char *file; /* the first cell of each row; NULL: none */
 } sheet;
 
 static void put(sheet *s, const char *bytes, size_t n)
@@ -475,6 +542,8 @@ static void cell_value(sheet *s, bc_value v)
 static void cell_id(sheet *s, char letter, size_t n)
 {
     char buffer[NUMBER_SIZE];
+    if (s->file)
+        cell_word(s, s->file);
     separate(s);
     snprintf(buffer, sizeof buffer, "%c%zu", letter, n + 1);
     put(s, buffer, strlen(buffer));
@@ -538,26 +607,49 @@ static void passage_row(sheet *s, const bc_passage *p, char letter, size_t n, co
     end_row(s);
 }
 
-char *render_result_csv(const bc_result *r, unsigned parts, size_t *len)
+#define CSV_COLUMNS                                                                                                    \
+    "id,kind,role,indicator,code,value,value_max,total,unit,bound,status,period,baseline,text,start,end\r\n"
+#define CSV_MARK "\xEF\xBB\xBF"
+
+const char render_file_csv_head[] = CSV_MARK "file," CSV_COLUMNS;
+
+static void all_rows(sheet *s, const bc_result *r, unsigned parts)
 {
-    static const char HEAD[] = "\xEF\xBB\xBFid,kind,role,indicator,code,value,value_max,total,unit,bound,status,period,"
-                               "baseline,text,start,end\r\n";
-    sheet s = {0};
-    put(&s, HEAD, sizeof HEAD - 1);
     for (size_t i = 0; i < r->metric_count && parts & RENDER_METRICS; i++)
-        fact_rows(&s, &r->metrics[i], 'm', i);
+        fact_rows(s, &r->metrics[i], 'm', i);
     for (size_t i = 0; i < r->target_count && parts & RENDER_GOALS; i++)
-        fact_rows(&s, &r->targets[i], 'g', i);
+        fact_rows(s, &r->targets[i], 'g', i);
     for (size_t i = 0; i < r->task_count && parts & RENDER_GOALS; i++)
-        passage_row(&s, &r->tasks[i], 'g', r->target_count + i, "task", "");
+        passage_row(s, &r->tasks[i], 'g', r->target_count + i, "task", "");
     for (size_t i = 0; i < r->shortcoming_count && parts & RENDER_SHORTCOMINGS; i++)
-        passage_row(&s, &r->shortcomings[i], 's', i, "shortcoming", "");
+        passage_row(s, &r->shortcomings[i], 's', i, "shortcoming", "");
     for (size_t i = 0; i < r->cause_count && parts & RENDER_SHORTCOMINGS; i++)
-        passage_row(&s, &r->causes[i], 'c', i, "cause", bc_cause_name(r->causes[i].cause));
-    if (s.failed) {
-        free(s.text);
+        passage_row(s, &r->causes[i], 'c', i, "cause", bc_cause_name(r->causes[i].cause));
+}
+
+static char *give_sheet(sheet *s, size_t *len)
+{
+    if (s->failed) {
+        free(s->text);
         return NULL;
     }
-    *len = s.len;
-    return s.text;
+    *len = s->len;
+    return s->text;
+}
+
+char *render_result_csv(const bc_result *r, unsigned parts, size_t *len)
+{
+    static const char HEAD[] = CSV_MARK CSV_COLUMNS;
+    sheet s = {0};
+    put(&s, HEAD, sizeof HEAD - 1);
+    all_rows(&s, r, parts);
+    return give_sheet(&s, len);
+}
+
+char *render_file_csv(const char *file, const bc_result *r, unsigned parts, size_t *len)
+{
+    sheet s = {.file = file};
+    put(&s, "", 0); /* a file without a row is no failure */
+    all_rows(&s, r, parts);
+    return give_sheet(&s, len);
 }

@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <time.h>
 
 #include "extract/extract.h"
 
@@ -28,8 +29,26 @@ typedef struct {
     size_t limit;
 } render_problem_values;
 
+/* A job. Members that are NULL are left out; progress is null where pages is 0. */
+typedef struct {
+    const char *id, *state, *result; /* result: path */
+    unsigned pages, pages_done;
+    time_t created, started, finished, expires; /* 0: null */
+    const char *problem;                        /* as JSON */
+    size_t problem_len;
+} render_job_values;
+
+char *render_job(const render_job_values *j, size_t *len);
 char *render_result_json(const bc_result *result, unsigned parts, size_t *len);
 char *render_result_csv(const bc_result *result, unsigned parts, size_t *len); /* UTF-8 with BOM, RFC 4180 */
+
+/* Of one file among several: {"file":...,"result":{...}} or {"file":...,"problem":{"code":...,"detail":...}} and a line
+ * end; rows of CSV with the file in front, without their head. */
+char *render_file_json(const char *file, const bc_result *result, unsigned parts, size_t *len);
+char *render_file_problem(const char *file, const char *code, const char *detail, size_t *len);
+char *render_file_csv(const char *file, const bc_result *result, unsigned parts, size_t *len);
+extern const char render_file_csv_head[];
+
 char *render_indicators(const bc_engine *engine, size_t *len);
 char *render_provinces(const bc_engine *engine, size_t *len);
 char *render_problem(const render_problem_values *p, size_t *len);

@@ -18,6 +18,16 @@ static const struct {
 #undef ROW
 };
 
+const char *error_code(error_id id)
+{
+    return TABLE[id].code;
+}
+
+const char *error_title(error_id id)
+{
+    return TABLE[id].title;
+}
+
 static void drop_body(request *r)
 {
     if (!r->reply.is_static)
@@ -57,13 +67,21 @@ void reply_error(request *r, error_id id, const char *detail)
 
 void reply_error_at(request *r, error_id id, const char *pointer, const char *detail)
 {
-    char type[64], own[160];
+    char type[64], own[200];
     size_t limit = 0;
     snprintf(type, sizeof type, "urn:baocao:error:%s", TABLE[id].code);
     if (id == ERROR_BODY_TOO_LARGE) {
         limit = r->service->config.max_body;
         snprintf(own, sizeof own, "Send at most %zu bytes, or raise --max-body.", limit);
         detail = detail ? detail : own;
+    } else if (id == ERROR_DEADLINE && r->job) {
+        detail = "The job took longer than --job-deadline: split the document, or raise it.";
+    } else if (id == ERROR_DEADLINE && r->gone) {
+        detail = "The client closed its side of the connection before the answer.";
+    } else if (id == ERROR_DEADLINE) {
+        snprintf(own, sizeof own, "%s For long work ask for a job: ?async=1 or Prefer: respond-async.",
+                 detail ? detail : TABLE[id].title);
+        detail = own;
     } else if (id == ERROR_FETCH_TOO_LARGE) {
         limit = r->service->config.fetch_max;
     }

@@ -16,4 +16,8 @@ void reply_error(request *r, error_id id, const char *detail);
 /* The same, with a JSON Pointer to the member at fault. */
 void reply_error_at(request *r, error_id id, const char *pointer, const char *detail);
 
+/* The code and title of an error. */
+const char *error_code(error_id id);
+const char *error_title(error_id id);
+
 #endif

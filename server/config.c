@@ -223,5 +223,7 @@ void config_log(const config *c)
               (long long)c->idle_timeout, "io_threads:i", (long long)c->io_threads, "drain:i", (long long)c->drain,
               "allow_fetch", c->allow_fetch.text, "fetch_timeout:i", (long long)c->fetch_timeout, "fetch_max:i",
               (long long)c->fetch_max, "converters:i", (long long)c->converters, "convert_timeout:i",
-              (long long)c->convert_timeout, "convert_memory:i", (long long)c->convert_memory, NULL);
+              (long long)c->convert_timeout, "convert_memory:i", (long long)c->convert_memory, "jobs:i",
+              (long long)c->jobs, "job_workers:i", (long long)c->job_workers, "job_bytes:i", (long long)c->job_bytes,
+              "job_deadline:i", (long long)c->job_deadline, "job_ttl:i", (long long)c->job_ttl, NULL);
 }

@@ -30,7 +30,7 @@ typedef struct {
 typedef struct {
     config_address listen, admin_listen;
     size_t workers, queue, max_body, deadline, connections, idle_timeout, io_threads, drain, fetch_timeout, fetch_max,
-        converters, convert_timeout, convert_memory;
+        converters, convert_timeout, convert_memory, jobs, job_workers, job_bytes, job_deadline, job_ttl;
     config_list allow_fetch;
 } config;
 

@@ -12,11 +12,15 @@
 #include "child.h"
 #include "server/converter/status.h"
 
+#define OWN "baocao-convert"
+#define OWN_PACKAGE "it beside the service"
+
 /* A document on its way. */
 typedef struct {
     const config *config;
     char directory[PATH_MAX], file[PATH_MAX + 16];
     bool (*cancelled)(void *);
+    void (*progress)(void *, unsigned, unsigned);
     void *context;
     char *detail, *log;
     size_t detail_size, log_size;
@@ -43,18 +47,27 @@ static const char *own_directory(void)
     return path;
 }
 
-/* Runs a program of the given name; package: what to install where it is missing. ERROR_COUNT: it ended by itself. */
+/* The program's path. package: what to install where it is missing. */
+static error_id find(work *w, const char *name, const char *package, char *path, size_t size)
+{
+    bool own = strncmp(name, "baocao-", 7) == 0;
+    if (child_find(name, own ? own_directory() : NULL, path, size))
+        return ERROR_COUNT;
+    snprintf(w->detail, w->detail_size,
+             "This service has no %s, which reads such documents: install %s, run the image baocao:full, or post text.",
+             name, package);
+    return ERROR_CONVERTER_MISSING;
+}
+
+/* Runs a program of the given name. ERROR_COUNT: it ended by itself. */
 static error_id run(work *w, const char *const *argv, const char *package, child_result *r)
 {
     char path[PATH_MAX];
     const char *arguments[24] = {path};
     *r = (child_result){.end = CHILD_FAILED};
-    bool own = strncmp(argv[0], "baocao-", 7) == 0;
-    if (!child_find(argv[0], own ? own_directory() : NULL, path, sizeof path)) {
-        snprintf(w->detail, w->detail_size,
-                 "This service has no %s, which reads such documents: install %s, or post text.", argv[0], package);
-        return ERROR_CONVERTER_MISSING;
-    }
+    error_id missing = find(w, argv[0], package, path, sizeof path);
+    if (missing != ERROR_COUNT)
+        return missing;
     for (size_t i = 1; argv[i] && i + 1 < sizeof arguments / sizeof *arguments; i++)
         arguments[i] = argv[i];
     child_order o = {.argv = arguments,
@@ -152,6 +165,7 @@ static error_id take_text(work *w, child_result *r)
         c->media = m;
     c->pages = head_number(r->output, "pages=");
     c->scanned = head_number(r->output, "scanned=");
+    c->torn = head_number(r->output, "torn=") > 0;
     free(w->empty);
     const char *empty = strstr(r->output, "empty=");
     w->empty = strdup(empty ? empty + strlen("empty=") : "");
@@ -168,7 +182,7 @@ static error_id take_text(work *w, child_result *r)
 static error_id own(work *w, const char *verb, const char *file)
 {
     child_result r;
-    error_id err = run(w, (const char *const[]){"baocao-convert", verb, file, NULL}, "it beside the service", &r);
+    error_id err = run(w, (const char *const[]){OWN, verb, file, NULL}, OWN_PACKAGE, &r);
     if (err == ERROR_COUNT)
         err = own_status(w, r.status);
     if (err == ERROR_COUNT)
@@ -225,7 +239,7 @@ static error_id read_xls(work *w)
 static error_id look(work *w)
 {
     child_result r;
-    error_id err = run(w, (const char *const[]){"baocao-convert", "type", w->file, NULL}, "it beside the service", &r);
+    error_id err = run(w, (const char *const[]){OWN, "type", w->file, NULL}, OWN_PACKAGE, &r);
     if (err == ERROR_COUNT)
         err = own_status(w, r.status);
     if (err == ERROR_COUNT) {
@@ -280,7 +294,7 @@ static error_id read_page(work *w, unsigned n)
     free(r.output);
     if (err != ERROR_COUNT)
         return err;
-    err = run(w, (const char *const[]){"baocao-convert", "gray", picture, NULL}, "it beside the service", &r);
+    err = run(w, (const char *const[]){OWN, "gray", picture, NULL}, OWN_PACKAGE, &r);
     if (err == ERROR_COUNT)
         err = own_status(w, r.status);
     if (err == ERROR_COUNT && !write_file(picture, r.output, r.len))
@@ -319,11 +333,18 @@ static error_id read_pdf(work *w)
     char *empty = w->empty, *next = empty;
     bool some_text = w->out->len > 0;
     w->empty = NULL;
-    for (; *next && err == ERROR_COUNT; next += *next == ',')
+    for (unsigned left = (unsigned)pages; *next && err == ERROR_COUNT; next += *next == ',', left--) {
+        if (w->progress && w->out->pages >= left)
+            w->progress(w->context, w->out->pages - left, w->out->pages);
         err = read_page(w, (unsigned)strtoul(next, &next, 10));
+    }
+    if (w->progress)
+        w->progress(w->context, w->out->pages, w->out->pages);
     free(empty);
-    if (err == ERROR_CONVERTER_MISSING && some_text) /* what there is of text is given, and that pages are not */
+    if (err == ERROR_CONVERTER_MISSING && some_text) { /* what there is of text is given, and that pages are not */
+        w->out->unread = true;
         return ERROR_COUNT;
+    }
     return err == ERROR_COUNT ? own(w, "boxes", boxes) : err;
 }
 
@@ -388,10 +409,12 @@ static error_id convert(work *w, media given)
 }
 
 error_id convert_document(const config *c, media given, const char *bytes, size_t len, bool (*cancelled)(void *),
-                          void *context, converted *out, char *detail, size_t detail_size, char *log, size_t log_size)
+                          void (*progress)(void *context, unsigned done, unsigned pages), void *context, converted *out,
+                          char *detail, size_t detail_size, char *log, size_t log_size)
 {
     work w = {.config = c,
               .cancelled = cancelled,
+              .progress = progress,
               .context = context,
               .detail = detail,
               .log = log,
@@ -400,6 +423,9 @@ error_id convert_document(const config *c, media given, const char *bytes, size_
               .out = out};
     detail[0] = log[0] = 0;
     *out = (converted){0};
+    char path[PATH_MAX];
+    if (find(&w, OWN, OWN_PACKAGE, path, sizeof path) != ERROR_COUNT) /* without it nothing is read */
+        return ERROR_CONVERTER_MISSING;
     if (!child_directory(w.directory, sizeof w.directory)) {
         snprintf(log, log_size, "no temporary directory: %s", strerror(errno));
         return refuse(&w, ERROR_INTERNAL, "There is no room for temporary files: give the service a TMPDIR.");

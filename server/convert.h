@@ -17,6 +17,8 @@ typedef struct {
     size_t len;
     media media; /* what it was read as */
     unsigned pages, scanned;
+    bool unread;     /* pages are pictures, which nothing here can read */
+    bool torn;       /* cells of its tables could not be told from each other */
     bc_span *doubts; /* malloc'ed: bytes of text that were read with little confidence */
     size_t doubt_count;
 } converted;
@@ -24,8 +26,9 @@ typedef struct {
 void converted_free(converted *c);
 
 /* ERROR_COUNT: done. given: the type declared or shown by the bytes; UNKNOWN is looked at. detail: why not, for the
- * client. log: what the child said, for the log only. */
+ * client. progress: told where pages are read one by one; may be NULL. log: what the child said, for the log only. */
 error_id convert_document(const config *c, media given, const char *bytes, size_t len, bool (*cancelled)(void *),
-                          void *context, converted *out, char *detail, size_t detail_size, char *log, size_t log_size);
+                          void (*progress)(void *context, unsigned done, unsigned pages), void *context, converted *out,
+                          char *detail, size_t detail_size, char *log, size_t log_size);
 
 #endif

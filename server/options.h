@@ -23,4 +23,12 @@
     X(convert_timeout, "convert-timeout", "BAOCAO_CONVERT_TIMEOUT", NUMBER, "20", 1, 3600,                             \
       "seconds a converter may take")                                                                                  \
     X(convert_memory, "convert-memory", "BAOCAO_CONVERT_MEMORY", SIZE, "1024M", 64 << 20, 16384LL << 20,               \
-      "memory a converter may have")
+      "memory a converter may have")                                                                                   \
+    X(jobs, "jobs", "BAOCAO_JOBS", NUMBER, "1000", 1, 10000, "jobs held at once, finished ones until they expire")     \
+    X(job_workers, "job-workers", "BAOCAO_JOB_WORKERS", NUMBER, "2", 1, 64,                                            \
+      "jobs worked on at once, each with a converter of its own")                                                      \
+    X(job_bytes, "job-bytes", "BAOCAO_JOB_BYTES", SIZE, "256M", 1024, 16384LL << 20,                                   \
+      "bodies that wait and results that are kept, together")                                                          \
+    X(job_deadline, "job-deadline", "BAOCAO_JOB_DEADLINE", NUMBER, "1800", 1, 86400,                                   \
+      "seconds a job may take once it runs")                                                                           \
+    X(job_ttl, "job-ttl", "BAOCAO_JOB_TTL", NUMBER, "3600", 1, 604800, "seconds a finished job can be read")

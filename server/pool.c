@@ -94,6 +94,28 @@ bool pool_submit(pool *p, request *r)
     return room;
 }
 
+bool pool_withdraw(pool *p, const request *r)
+{
+    request *before = NULL;
+    pthread_mutex_lock(&p->lock);
+    request *q = p->first;
+    while (q && q != r) {
+        before = q;
+        q = q->next;
+    }
+    if (q) {
+        if (before)
+            before->next = q->next;
+        else
+            p->first = q->next;
+        if (p->last == q)
+            p->last = before;
+        p->waiting--;
+    }
+    pthread_mutex_unlock(&p->lock);
+    return q != NULL;
+}
+
 void pool_close(pool *p)
 {
     pthread_mutex_lock(&p->lock);

@@ -13,6 +13,9 @@ pool *pool_create(size_t threads, size_t queue, size_t arena_limit, void (*run)(
 /* False: the queue is full. */
 bool pool_submit(pool *p, request *r);
 
+/* Takes a request out of the queue again; false: it is not in it. */
+bool pool_withdraw(pool *p, const request *r);
+
 /* Lets the queue run dry and ends the threads; what is submitted after that is refused. */
 void pool_close(pool *p);
 

@@ -16,6 +16,7 @@
 
 #include "convert.h"
 #include "extract/extract.h"
+#include "job.h"
 #include "limits.h"
 #include "media.h"
 
@@ -27,10 +28,12 @@ typedef struct {
     const char *type; /* static */
     char *body;       /* malloc'ed, or static where is_static */
     size_t len;
-    bool is_static, close;
+    bool is_static, close, no_store;
+    bool preference_applied; /* respond-async */
     unsigned retry_after;
     const char *allow; /* static */
-    char code[40];     /* of a problem, for the log */
+    char location[16 + JOB_ID];
+    char code[40]; /* of a problem, for the log */
 } reply;
 
 typedef struct request {
@@ -44,12 +47,20 @@ typedef struct request {
 
     char *body;
     size_t len, room;
-    bool too_large, submitted, answered, counted;
+    bool too_large, submitted, answered, counted, gone; /* gone: the client closed its side */
 
     /* read from headers and query by the connection's thread */
     const char *content_type, *accept;
-    const char *only, *include, *format, *explain;
+    const char *only, *include, *format, *explain, *async, *wait;
     const char *unknown_parameter;
+    bool prefers_async;       /* Prefer: respond-async */
+    const char *prefers_wait; /* Prefer: wait=... */
+    char *copies;             /* malloc'ed: of a detached request, what the above lead into */
+
+    /* jobs: the one that this is the work of; the one that this posted; waiting for one */
+    job *job, *posted;
+    job_waiter waiter;
+    bool waited;
 
     /* a page got for the body's URL; malloc'ed */
     char *url, *page, *page_type;
@@ -69,10 +80,18 @@ typedef struct request {
     struct request *next; /* in a queue */
 } request;
 
+/* Does the client ask for a job instead of the answer? */
+bool request_wants_job(const request *r);
+
+/* A request of its own, without a connection, with r's body and all that handlers read; NULL: no memory, r as it was.
+ */
+request *request_detach(request *r);
+void request_free(request *r);
+
 /* Seconds since the request began. */
 double request_age(const request *r);
 
-/* The deadline has passed or the client is gone: work on it is in vain. */
+/* The deadline has passed, the client is gone or the job cancelled: work on it is in vain. */
 bool request_cancelled(void *r);
 
 #endif

@@ -14,6 +14,7 @@
 
 #include "child.h"
 #include "handlers/extract.h"
+#include "handlers/jobs.h"
 #include "handlers/reply.h"
 #include "log.h"
 #include "routes.h"
@@ -25,15 +26,77 @@ double request_age(const request *r)
     return (double)(now.tv_sec - r->started.tv_sec) + (double)(now.tv_nsec - r->started.tv_nsec) / 1e9;
 }
 
+static bool client_gone(const request *r)
+{
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(r->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    struct pollfd p = {.fd = info ? info->connect_fd : -1, .events = POLLRDHUP};
+    /* most who go only close: that looks like a client that will send no more, and is taken for it */
+    return poll(&p, 1, 0) > 0 && (p.revents & (POLLRDHUP | POLLHUP | POLLERR));
+}
+
 bool request_cancelled(void *context)
 {
     request *r = context;
-    if (request_age(r) > (double)r->service->config.deadline)
-        return true;
-    const union MHD_ConnectionInfo *info = MHD_get_connection_info(r->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    struct pollfd p = {.fd = info ? info->connect_fd : -1, .events = 0};
-    /* a half-closed client still reads: only a reset or a full close counts */
-    return poll(&p, 1, 0) > 0 && (p.revents & (POLLHUP | POLLERR));
+    if (r->job)
+        return job_is_cancelled(r->job) || request_age(r) > (double)r->service->config.job_deadline;
+    r->gone = r->gone || client_gone(r);
+    return r->gone || request_age(r) > (double)r->service->config.deadline;
+}
+
+bool request_wants_job(const request *r)
+{
+    return r->async ? strcmp(r->async, "0") != 0 : r->prefers_async;
+}
+
+/* What a detached request copies of the connection's memory. */
+enum { COPIES = 6 };
+
+request *request_detach(request *r)
+{
+    request *w = calloc(1, sizeof *w);
+    const char *from[COPIES] = {r->content_type, r->accept, r->only, r->include, r->format, r->explain};
+    const char **to[COPIES];
+    size_t n = 0;
+    for (size_t i = 0; i < COPIES; i++)
+        n += from[i] ? strlen(from[i]) + 1 : 0;
+    char *copy = w ? malloc(n + 1) : NULL;
+    if (!copy) {
+        free(w);
+        return NULL;
+    }
+    w->copies = copy;
+    to[0] = &w->content_type, to[1] = &w->accept, to[2] = &w->only;
+    to[3] = &w->include, to[4] = &w->format, to[5] = &w->explain;
+    for (size_t i = 0; i < COPIES; i++)
+        if (from[i]) {
+            *to[i] = copy;
+            copy = stpcpy(copy, from[i]) + 1;
+        }
+    memcpy(w->id, r->id, sizeof w->id);
+    w->service = r->service;
+    w->route = r->route;
+    w->started = r->started;
+    w->body = r->body;
+    w->len = r->len;
+    w->room = r->room;
+    r->body = NULL;
+    r->room = 0;
+    return w;
+}
+
+void request_free(request *r)
+{
+    if (!r->reply.is_static)
+        free(r->reply.body);
+    free(r->log_path);
+    free(r->body);
+    free(r->url);
+    free(r->page);
+    free(r->page_type);
+    free(r->decoded);
+    free(r->copies);
+    converted_free(&r->text);
+    free(r);
 }
 
 /* ---- reading ---- */
@@ -81,8 +144,32 @@ static enum MHD_Result take_parameter(void *context, enum MHD_ValueKind kind, co
         r->format = value ? value : "";
     else if (strcmp(key, "explain") == 0)
         r->explain = value ? value : "";
+    else if (strcmp(key, "async") == 0)
+        r->async = value ? value : "";
+    else if (strcmp(key, "wait") == 0)
+        r->wait = value ? value : "";
     else
         r->unknown_parameter = key;
+    return MHD_YES;
+}
+
+/* RFC 7240: respond-async and wait, of a list in one header or several. */
+static enum MHD_Result take_preference(void *context, enum MHD_ValueKind kind, const char *key, const char *value)
+{
+    request *r = context;
+    (void)kind;
+    if (strcasecmp(key, "Prefer") != 0)
+        return MHD_YES;
+    for (const char *p = value; p && *p;) {
+        p += strspn(p, ", \t");
+        size_t n = strcspn(p, ",");
+        const char *rest = p + strcspn(p, "=;, \t");
+        if (rest - p == 13 && strncasecmp(p, "respond-async", 13) == 0)
+            r->prefers_async = true;
+        else if (rest - p == 4 && strncasecmp(p, "wait", 4) == 0 && *rest == '=')
+            r->prefers_wait = rest + 1;
+        p += n;
+    }
     return MHD_YES;
 }
 
@@ -113,6 +200,8 @@ static bool refuse_head(request *r, bool admin)
             reply_error(r, ERROR_NOT_FOUND, "See GET / for the paths of this service.");
         return true;
     }
+    if (r->route->by_id && r->log_path && strlen(r->log_path) > strlen(r->route->path) + 8)
+        r->log_path[strlen(r->route->path) + 8] = 0; /* who reads the log must not be able to read the job */
     if (!admin && atomic_load(&s->draining)) {
         r->reply.close = true;
         r->reply.retry_after = 5;
@@ -127,6 +216,7 @@ static bool refuse_head(request *r, bool admin)
     MHD_get_connection_values(r->connection, MHD_GET_ARGUMENT_KIND, take_parameter, r);
     r->content_type = MHD_lookup_connection_value(r->connection, MHD_HEADER_KIND, "Content-Type");
     r->accept = MHD_lookup_connection_value(r->connection, MHD_HEADER_KIND, "Accept");
+    MHD_get_connection_values(r->connection, MHD_HEADER_KIND, take_preference, r);
     return false;
 }
 
@@ -175,6 +265,12 @@ static enum MHD_Result send_reply(request *r)
         snprintf(seconds, sizeof seconds, "%u", a->retry_after);
         ok &= MHD_add_response_header(response, "Retry-After", seconds) == MHD_YES;
     }
+    if (a->location[0])
+        ok &= MHD_add_response_header(response, "Location", a->location) == MHD_YES;
+    if (a->preference_applied)
+        ok &= MHD_add_response_header(response, "Preference-Applied", "respond-async") == MHD_YES;
+    if (a->no_store)
+        ok &= MHD_add_response_header(response, "Cache-Control", "no-store") == MHD_YES;
     ok &= MHD_add_response_header(response, "X-Content-Type-Options", "nosniff") == MHD_YES;
     if (a->close || atomic_load(&r->service->draining))
         ok &= MHD_add_response_header(response, "Connection", "close") == MHD_YES;
@@ -188,6 +284,34 @@ void service_answer(request *r)
     MHD_resume_connection(r->connection);
 }
 
+static bool waiter_gone(job_waiter *w)
+{
+    request *r = (request *)((char *)w - offsetof(request, waiter));
+    r->gone = client_gone(r);
+    return r->gone;
+}
+
+static void wake_waiter(job_waiter *w)
+{
+    MHD_resume_connection(((request *)((char *)w - offsetof(request, waiter)))->connection);
+}
+
+void service_wait(request *r, job *j, unsigned seconds, bool wants_result)
+{
+    r->submitted = r->waited = true;
+    r->waiter = (job_waiter){.wants_result = wants_result, .gone = waiter_gone, .wake = wake_waiter};
+    MHD_suspend_connection(r->connection);
+    if (!job_wait(j, &r->waiter, seconds))
+        MHD_resume_connection(r->connection);
+}
+
+/* A handler that answers at once, or waits for a job and is called again. */
+static enum MHD_Result answer_here(request *r)
+{
+    (r->route->later && request_wants_job(r) ? r->route->later : r->route->handle)(r);
+    return r->reply.status ? send_reply(r) : MHD_YES;
+}
+
 static enum MHD_Result take_request(request *r)
 {
     service *s = r->service;
@@ -195,10 +319,8 @@ static enum MHD_Result take_request(request *r)
         reply_error(r, ERROR_BODY_TOO_LARGE, NULL);
         return send_reply(r);
     }
-    if (!r->route->on_worker) {
-        r->route->handle(r);
-        return send_reply(r);
-    }
+    if (!r->route->on_worker || (r->route->later && request_wants_job(r)))
+        return answer_here(r);
     r->submitted = true;
     MHD_suspend_connection(r->connection);
     if (!pool_submit(s->workers, r)) {
@@ -241,6 +363,8 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
         *upload_size = 0;
         return ok ? MHD_YES : MHD_NO;
     }
+    if (r->waited)
+        return answer_here(r); /* resumed: the job is over, or the wait */
     if (r->submitted)
         return send_reply(r); /* resumed: the worker is done */
     return take_request(r);
@@ -274,16 +398,10 @@ static void on_completed(void *context, struct MHD_Connection *connection, void 
                   why == MHD_REQUEST_TERMINATED_COMPLETED_OK ? NULL : "aborted", NULL);
         atomic_fetch_sub(&r->service->in_flight, 1);
     }
-    if (!r->reply.is_static)
-        free(r->reply.body);
-    free(r->log_path);
-    free(r->body);
-    free(r->url);
-    free(r->page);
-    free(r->page_type);
-    free(r->decoded);
-    converted_free(&r->text);
-    free(r);
+    if (r->posted && why != MHD_REQUEST_TERMINATED_COMPLETED_OK && job_cancel(r->posted))
+        job_forget(r->posted); /* nobody knows of it */
+    job_release(r->posted);
+    request_free(r);
     *state = NULL;
 }
 
@@ -342,15 +460,28 @@ static void drain(service *s)
     int listening = MHD_quiesce_daemon(s->public_daemon);
     if (listening >= 0)
         close(listening);
-    log_event("draining", "in_flight:i", (long long)atomic_load(&s->in_flight), NULL);
+    size_t cancelled = jobs_close(s->jobs, false); /* nobody can come for their results any more */
+    log_event("draining", "in_flight:i", (long long)atomic_load(&s->in_flight), "jobs_cancelled:i",
+              (long long)cancelled, NULL);
     for (size_t i = 0; i < s->config.drain * 20 && atomic_load(&s->in_flight) > 0; i++)
         usleep(50000);
+    jobs_close(s->jobs, true);
+    pool_close(s->job_workers);
     /* what the workers hold must be resumed before the daemon stops: let the queues run dry */
     pool_close(s->fetchers);
     pool_close(s->converters); /* what comes back from either is refused by then, or done by the workers */
     pool_close(s->workers);
     for (int i = 0; i < 40 && atomic_load(&s->in_flight) > 0; i++)
         usleep(10000);
+}
+
+static bool withdraw_job(void *context, void *work)
+{
+    service *s = context;
+    bool queued = pool_withdraw(s->job_workers, work);
+    if (queued)
+        request_free(work);
+    return queued;
 }
 
 int service_run(const config *c)
@@ -368,14 +499,21 @@ int service_run(const config *c)
     child_probe(false);
     unsigned connections = raise_descriptors(c->connections);
     size_t arena = c->max_body * LIMIT_ARENA_FACTOR;
+    if (arena < LIMIT_ARENA_FLOOR)
+        arena = LIMIT_ARENA_FLOOR;
     s.engine = bc_engine_create();
     if (s.engine) {
-        s.workers =
-            pool_create(c->workers, c->queue, arena < LIMIT_ARENA_FLOOR ? LIMIT_ARENA_FLOOR : arena, extract_work);
+        s.workers = pool_create(c->workers, c->queue, arena, extract_work);
         s.fetchers = pool_create(LIMIT_FETCHERS, c->queue, LIMIT_ARENA_FLOOR, extract_fetch);
         s.converters = pool_create(c->converters, c->queue, LIMIT_ARENA_FLOOR, extract_convert);
+        s.job_workers = pool_create(c->job_workers, c->jobs, arena, job_work);
+        s.jobs = jobs_create(&(job_rules){.most = c->jobs,
+                                          .bytes = c->job_bytes,
+                                          .ttl = (double)c->job_ttl,
+                                          .withdraw = withdraw_job,
+                                          .context = &s});
     }
-    if (!s.engine || !s.workers || !s.fetchers || !s.converters) {
+    if (!s.engine || !s.workers || !s.fetchers || !s.converters || !s.job_workers || !s.jobs) {
         log_event("start_failed", "message", "no memory, no thread, or a fault in the lexicon", NULL);
         goto out;
     }
@@ -399,6 +537,8 @@ out:
     pool_destroy(s.fetchers);
     pool_destroy(s.converters);
     pool_destroy(s.workers);
+    pool_destroy(s.job_workers);
+    jobs_destroy(s.jobs);
     bc_engine_destroy(s.engine);
     log_event("stopped", NULL);
     return status;

@@ -2,9 +2,10 @@
 """Golden reports in every format: what of the plain text's facts is kept.
 
 Each report becomes flat ODF (office.py), by LibreOffice DOCX, DOC, ODT, RTF and PDF (as a word processor sets it, with
-wide paragraphs, in two columns), and from the PDF a scan: 200 dpi, turned a little, noise, a red stamp. A fact is its
-class, role, value, unit, indicator, period and status, a passage its text, a document's title, number, date and
-organization; of a scan, where letters are lost, a figure is its class, role, value and unit.
+wide paragraphs, in two columns), from the PDF a scan (200 dpi, turned a little, noise, a red stamp), pages of three kinds
+of portals (webpages.py), and text in the old encodings (encoders.py), its charset not told. A fact is its class, role,
+value, unit, indicator, period and status, a passage its text, a document's title, number, date and organization; a
+figure is its class, role, value and unit: of a scan, letters are lost.
 Usage: formats.py BINARY [KIND ...] prints the table and fails below the floors.
 """
 import json
@@ -17,33 +18,53 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
+import encoders  # noqa: E402
 import office  # noqa: E402
+import webpages  # noqa: E402
 
 STYLES = {"word": {"indent": "1.27cm", "gap": "0pt", "head": True, "running": "Báo cáo của sở"}, "wide": {"gap": "6pt", "head": True},
           "two": {"columns": 2, "gap": "0pt", "indent": "0.6cm", "size": "11pt"}, "bare": {"indent": "1.27cm", "gap": "0pt", "head": True}}
 # kind: style, target of LibreOffice, least share of everything kept, of figures kept
 KINDS = {"docx": ("word", "docx", 99, 99), "odt": ("word", "odt", 99, 99), "doc": ("word", "doc", 99, 99), "rtf": ("word", "rtf", 99, 99),
-         "pdf": ("word", "pdf", 99, 99), "pdf, wide paragraphs": ("wide", "pdf", 99, 99), "pdf, two columns": ("two", "pdf", 94, 94),
-         "scan": ("bare", "pdf", 88, 97)}
+         "pdf": ("word", "pdf", 99, 99), "pdf, wide paragraphs": ("wide", "pdf", 99, 99), "pdf, two columns": ("two", "pdf", 99, 99),
+         "scan": ("bare", "pdf", 89, 97)}
+KINDS.update({k: (k, "html", 99, 99) for k in webpages.STYLES})
+ENCODINGS = {"tcvn3": "tcvn3", "vni": "vni", "viscii": "viscii", "windows-1258": "windows-1258", "nfd": "utf-8", "utf-16": "utf-16le"}
+KINDS.update({k: (k, "txt", 100, 100) for k in ENCODINGS})
+OFFICE = [k for k, v in KINDS.items() if v[1] not in ("html", "txt")]
 
 
 def reports():
-    return sorted(p.parent for p in (HERE / "golden").glob("*/input.txt"))
+    return sorted(p.parent for p in (HERE / "golden").glob("*/input.*"))
+
+
+def text_of(binary, name):
+    """The report's plain text; of the one that is a web page, what is read of it."""
+    path = HERE / "golden" / name / "input.txt"
+    if path.exists():
+        return path.read_text(encoding="utf-8")
+    return read(binary, path.with_suffix(".html"), "--include", "text")["document"]["text"]
 
 
 def needs():
     return [t for t in ("soffice", "pdftotext", "catdoc", "tesseract") if not shutil.which(t)]
 
 
-def make(folder, kind, names):
+def make(binary, folder, kind, names):
     """{name: file} of the reports in one format."""
     style, target, *_ = KINDS[kind]
     place = Path(folder) / style
     place.mkdir(exist_ok=True)
     sources = []
+    if kind not in OFFICE:
+        files = {n: place / f"{n}.{target}" for n in names}
+        for name, path in files.items():
+            text = text_of(binary, name)
+            path.write_bytes(webpages.STYLES[kind](text).encode() if target == "html" else encoders.ENCODERS[ENCODINGS[kind]](encoders.plain(text)))
+        return files
     for name in names:
         source = place / (name + ".fodt")
-        source.write_text(office.flat((HERE / "golden" / name / "input.txt").read_text(encoding="utf-8"), **STYLES[style]), encoding="utf-8")
+        source.write_text(office.flat(text_of(binary, name), **STYLES[style]), encoding="utf-8")
         sources.append(source)
     files = {n: place / f"{n}.{target}" for n in names}
     missing = [s for s, n in zip(sources, names) if not files[n].exists()]
@@ -108,11 +129,19 @@ def everything(r):
     return out
 
 
+def wanted(binary, folder, kind, name):
+    """What is read from the plain text; of an encoding, from the text with the signs it has, without case for TCVN3."""
+    text = text_of(binary, name)
+    path = Path(folder) / (name + ".plain.txt")
+    path.write_text(encoders.plain(text) if kind in ENCODINGS else text, encoding="utf-8")
+    return read(binary, path, "--type", "text", "--charset", "utf-8")
+
+
 def measure(binary, kind, folder, names):
     """(share of everything, share of figures, figures made up), in per cent."""
     kept, all_, figs, all_figs, extra = 0, 0, 0, 0, 0
-    for name, path in make(folder, kind, names).items():
-        want, got = read(binary, HERE / "golden" / name / "input.txt", "--type", "text"), read(binary, path)
+    for name, path in make(binary, folder, kind, names).items():
+        want, got = wanted(binary, folder, kind, name), read(binary, path)
         for count, a, b in ((everything, everything(want), everything(got)), (figures, figures(want), figures(got))):
             same, n = sum((a & b).values()), sum(a.values())
             if count is everything:

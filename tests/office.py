@@ -41,8 +41,9 @@ def letterhead(lines):
     return [["\n".join(left), "\n".join(right)]], end
 
 
-def flat(text, *, indent="0cm", gap="4pt", columns=1, size="13pt", head=None, running=""):
-    """head: set the letterhead as a table without borders. running: a running head with page numbers."""
+def flat(text, *, indent="0cm", gap="4pt", columns=1, size="13pt", head=None, running="", middle=False):
+    """head: set the letterhead as a table without borders. running: a running head with page numbers. middle: cells are centred
+    from top to bottom."""
     styles, body, rows = "", "", []
     lines = text.split("\n")
 
@@ -80,7 +81,7 @@ def flat(text, *, indent="0cm", gap="4pt", columns=1, size="13pt", head=None, ru
 </office:styles>
 <office:automatic-styles>{styles}
 <style:style style:name="Wide" style:family="table"><style:table-properties table:align="margins" style:rel-width="100%"/></style:style>
-<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="{BORDER}" fo:padding="0.1cm"/></style:style>
+<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:border="{BORDER}" fo:padding="0.1cm"{' style:vertical-align="middle"' if middle else ''}/></style:style>
 <style:style style:name="Bare" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm"/></style:style>
 <style:style style:name="Columns" style:family="section"><style:section-properties><style:columns fo:column-count="{columns}" fo:column-gap="0.8cm"/></style:section-properties></style:style>
 <style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2cm"/>

@@ -13,8 +13,10 @@ void rtf_text(const char *bytes, size_t len, text *out);
 /* What pdftotext -bbox-layout gives; pages without words are read from page-N.tsv of the directory, where that is.
  * Both of these put the first line on standard output by themselves. */
 void boxes_text(char *bytes, size_t len, const char *directory, text *out);
-void tsv_text(char *bytes, size_t len, text *out);         /* what tesseract gives as tsv */
-void rows_text(const char *bytes, size_t len, text *out);  /* lines, rows of tables apart by tabs: catdoc's */
+void tsv_text(char *bytes, size_t len, text *out); /* what tesseract gives as tsv */
+/* Lines, rows of tables apart by tabs: catdoc's. False: cells of a table could not be told from each other; its lines
+ * are text then. */
+bool rows_text(const char *bytes, size_t len, text *out);
 void cells_text(const char *bytes, size_t len, text *out); /* rows of cells apart by tabs, as xls2csv gives them */
 
 #endif

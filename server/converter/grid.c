@@ -89,8 +89,7 @@ static bool is_year(const char *s)
     return strlen(s) == 4 && strspn(s, "0123456789") == 4 && (strncmp(s, "19", 2) == 0 || strncmp(s, "20", 2) == 0);
 }
 
-/* "1", "1.2", "IV", "a", "*", "-": numbers a row. */
-static bool is_row_mark(const char *marked)
+bool is_row_mark(const char *marked)
 {
     const char *s = past_marks(marked);
     size_t n = strcspn(s, "\xEE"), digits = 0, letters = 0;
@@ -267,16 +266,18 @@ static void write_rows(const grid *g, size_t from, bool marks, text *out)
 void grid_write(grid *g, text *out)
 {
     if (g->count && is_data(g)) {
-        size_t head = 0, captions = 0;
+        size_t head = 0, captions = 0, most = g->heads > HEAD_ROWS ? g->heads : HEAD_ROWS;
         while (head < g->count) { /* the rows before the first with a figure beside words */
             size_t last = row_end(g, head), figures = 0;
             for (size_t i = head; i < last; i++)
                 figures += g->cells[i].column > 0 && is_figure(g->cells[i].words) && !is_year(g->cells[i].words);
-            if ((figures && !numbers_columns(g, head, last)) || g->cells[head].row >= HEAD_ROWS)
+            if ((figures && !numbers_columns(g, head, last)) || g->cells[head].row >= most)
                 break;
             head = last;
         }
-        while (captions < head && row_end(g, captions) == captions + 1) { /* a title over the whole table */
+        /* a title over the whole table; one word may be the first line of a column's head */
+        while (captions < head && row_end(g, captions) == captions + 1 &&
+               (g->heads == 0 || strchr(g->cells[captions].words, ' '))) {
             put_flat(out, g->cells[captions].words);
             put(out, "\n", 1);
             captions++;

@@ -20,7 +20,8 @@ typedef struct {
 typedef struct {
     grid_cell *cells; /* in reading order */
     size_t count, room, rows, columns;
-    size_t at; /* the next free column of the row */
+    size_t at;    /* the next free column of the row */
+    size_t heads; /* so many rows at the top may be heads; few where it is 0 */
 } grid;
 
 void grid_row(grid *g);
@@ -30,5 +31,8 @@ void grid_write(grid *g, text *out);                    /* and empties it */
 
 /* "1.234,5", "-4,2%", "(12)": nothing but a figure. */
 bool is_figure(const char *s);
+
+/* "1", "1.2", "IV", "a", "*", "-": numbers a row. */
+bool is_row_mark(const char *marked);
 
 #endif

@@ -95,7 +95,7 @@ int main(int argc, char **argv)
     else if (strcmp(argv[1], "cells") == 0)
         cells_text(bytes, len, &out), type = "application/vnd.ms-excel";
     else if (strcmp(argv[1], "rows") == 0)
-        rows_text(bytes, len, &out), type = "application/msword";
+        type = rows_text(bytes, len, &out) ? "application/msword" : "application/msword; torn=1";
     else if (strcmp(argv[1], "boxes") == 0)
         boxes_text(bytes, len, directory_of(argv[2]), &out);
     else if (strcmp(argv[1], "tsv") == 0)

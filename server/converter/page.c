@@ -12,7 +12,7 @@
 #include "extract/utf8.h"
 #include "grid.h"
 
-enum { MOST_WORDS = 2000000, HEAD_LINES = 6, EDGE_ROWS = 2 };
+enum { MOST_WORDS = 2000000, HEAD_LINES = 10, EDGE_ROWS = 2 };
 
 page *pages_add(pages *p, float width, float height)
 {
@@ -125,6 +125,22 @@ static void glue(page *p, row *r)
     r->last = to + 1;
 }
 
+/* From a word of the upper row to one right below it in the lower; 0: none is. */
+static float step_down(const page *p, const row *upper, const row *lower)
+{
+    size_t i = upper->first, k = lower->first;
+    while (i < upper->last && k < lower->last) {
+        const page_word *v = &p->words[i], *w = &p->words[k];
+        if (v->x0 < w->x1 && w->x0 < v->x1)
+            return w->y1 - v->y1;
+        if (v->x1 <= w->x0)
+            i++;
+        else
+            k++;
+    }
+    return 0;
+}
+
 static sheet rows_of(page *p)
 {
     sheet s = {.page = p, .rows = take(p->count, sizeof *s.rows)};
@@ -163,11 +179,12 @@ static sheet rows_of(page *p)
         r->last = i;
         r->em = middle(heights, m, 0.5f) * 0.8f;
         glue(p, r);
-        if (k > 0 && s.rows[k - 1].em > 0) {
-            float pitch = (r->y1 - s.rows[k - 1].y1) / r->em;
-            if (pitch > 0.7f && pitch < 2.5f)
-                pitches[n++] = pitch;
-        }
+        float down = 0;
+        for (size_t up = k;
+             up-- > 0 && k - up < 5 && down == 0;) /* cells side by side may have lines at other heights */
+            down = step_down(p, &s.rows[up], r);
+        if (down > 0.9f * r->em && down < 2.5f * r->em)
+            pitches[n++] = down / r->em;
     }
     s.pitch = middle(pitches, n, 0.25f);
     free(heights);
@@ -191,7 +208,9 @@ static segments segments_of(const page *p, const row *r)
     float wide = fmaxf(fminf(usual, r->em * 0.8f) * 1.75f, r->em * 0.42f);
     for (size_t i = r->first; i < r->last; i++) {
         const page_word *w = &p->words[i];
-        if (s.count == 0 || (gap_before(p, r, i) > wide && s.count < 64))
+        float gap = gap_before(p, r, i);
+        bool apart = gap > wide || (gap > r->em * 0.75f && is_figure(w->words) && is_figure(p->words[i - 1].words));
+        if (s.count == 0 || (apart && s.count < 64))
             s.items[s.count++] = (segment){i, i + 1, w->x0, w->x1};
         s.items[s.count - 1].last = i + 1;
         s.items[s.count - 1].x1 = fmaxf(s.items[s.count - 1].x1, w->x1);
@@ -328,10 +347,14 @@ typedef struct {
     text *out, line; /* the paragraph so far */
     bool open, marked, on_other_page;
     float x0, x1, y1, em; /* of its last line */
-    float right;          /* of the column that it stands in */
-    float apart;          /* in pitches: a wider step opens a paragraph */
-    table table;          /* that the last page ended with; count 0: none */
-    size_t table_end;     /* of its last row, in out */
+    float first_x0;       /* of its first line */
+    unsigned lines;
+    float right;  /* of the column that it stands in */
+    bool indents; /* the column's paragraphs open with an indent, their other lines at left */
+    float left;
+    float apart;      /* in pitches: a wider step opens a paragraph */
+    table table;      /* that the last page ended with; count 0: none */
+    size_t table_end; /* of its last row, in out */
 } writer;
 
 static void end_paragraph(writer *w)
@@ -398,6 +421,14 @@ static bool ends_in_figures(const char *s)
     return is_figure(word) && !strpbrk(word, "()-+") && strcmp(word, "-") != 0;
 }
 
+/* The rest of such a row. */
+static bool only_figures(const page *p, size_t first, size_t last)
+{
+    while (first < last && (is_figure(p->words[first].words) || strcmp(p->words[first].words, "-") == 0))
+        first++;
+    return first == last;
+}
+
 static void put_row(writer *w, const page *p, const row *r, size_t first, size_t last, float right, float pitch,
                     bool join)
 {
@@ -411,10 +442,14 @@ static void put_row(writer *w, const page *p, const row *r, size_t first, size_t
         bool indented = x0 > w->x0 + r->em * 0.7f && !w->marked;
         bool apart = !w->on_other_page && (r->y1 - w->y1) > pitch * r->em * w->apart;
         bool other_size = r->em > w->em * 1.25f || w->em > r->em * 1.25f;
-        bool opens = bullet || (number && (indented || strchr(".;:", end) || x0 > w->x0 + r->em * 0.7f));
+        bool at_left = w->indents && full && fabsf(x0 - w->left) < r->em * 0.3f; /* no paragraph opens there */
+        bool heading = w->indents && w->lines == 1 && w->marked && x0 > w->left + r->em * 0.7f &&
+                       fabsf(x0 - w->first_x0) < r->em * 0.3f; /* its own next line would stand at left */
+        bool opens = (bullet && !at_left) || heading ||
+                     (number && !at_left && (indented || strchr(".;:", end) || x0 > w->x0 + r->em * 0.7f));
         char *words = plain(p, first, last);
         bool capitals = letter_case(string_of(&w->line)) * letter_case(words) < 0;
-        bool rows = ends_in_figures(string_of(&w->line)) && ends_in_figures(words);
+        bool rows = ends_in_figures(string_of(&w->line)) && !only_figures(p, first, last);
         free(words);
         if (!join || !full || indented || apart || other_size || opens || capitals || rows)
             end_paragraph(w);
@@ -425,6 +460,11 @@ static void put_row(writer *w, const page *p, const row *r, size_t first, size_t
         put_string(&w->line, " ");
     else if (!w->open)
         w->marked = bullet || number;
+    if (!w->open) {
+        w->first_x0 = x0;
+        w->lines = 0;
+    }
+    w->lines++;
     put_words(p, first, last, &w->line);
     w->open = true;
     w->on_other_page = false;
@@ -444,6 +484,38 @@ static size_t figures_in(const page *p, const row *r)
     for (size_t i = 1; i < s.count; i++)
         n += segment_is_figure(p, &s.items[i]);
     return n;
+}
+
+/* Row numbers that stand close before the names ("9 Tổng đàn", "10 Sản lượng"), all names at one x: a column. */
+static void split_marks(const sheet *s, table *t, const bool *figure_row)
+{
+    const page *p = s->page;
+    float *names = take(t->last - t->body, sizeof *names), right = 0;
+    size_t rows = 0, n = 0, same = 0;
+    for (size_t i = t->body; i < t->last; i++) {
+        const row *r = &s->rows[i];
+        if (!figure_row[i] || r->last - r->first < 3 || p->words[r->first + 1].x0 > t->columns[0].x1)
+            continue;
+        rows++;
+        if (is_row_mark(p->words[r->first].words))
+            names[n++] = p->words[r->first + 1].x0;
+    }
+    float left = middle(names, n, 0.5f), em = s->rows[t->body].em;
+    for (size_t i = t->body; i < t->last; i++) {
+        const row *r = &s->rows[i];
+        if (figure_row[i] && r->last - r->first >= 3 && is_row_mark(p->words[r->first].words) &&
+            fabsf(p->words[r->first + 1].x0 - left) < em * 0.1f) {
+            same++;
+            right = fmaxf(right, p->words[r->first].x1);
+        }
+    }
+    free(names);
+    if (n < 4 || n * 10 < rows * 9 || same * 10 < n * 9 || right >= left || t->count >= MOST_SPANS)
+        return;
+    memmove(t->columns + 1, t->columns, t->count * sizeof *t->columns);
+    t->columns[0].x1 = right;
+    t->columns[1].x0 = left;
+    t->count++;
 }
 
 /* White strips that all rows with figures leave free, and most of which they have words on both sides of. */
@@ -481,6 +553,7 @@ static void find_columns(const sheet *s, table *t, const bool *figure_row)
             last->x1 = fmaxf(last->x1, all[i].x1);
     }
     free(all);
+    split_marks(s, t, figure_row);
 }
 
 /* The columns that a piece stands under or over: [*first, *last). */
@@ -524,11 +597,38 @@ static void flush_line(line *l, size_t columns, grid *g)
     l->any = false;
 }
 
+typedef enum { APART, LIKELY, CERTAIN } completion;
+
+/* Is rest what a cell had no room for behind its figure: "2.650.00" over "0", "18.320" over ",5"? LIKELY: what stands
+ * above might be a figure of its own ("268.40", "1.450,2"). */
+static completion completes(const char *figure, const char *rest)
+{
+    size_t marks = 0, digits = 0, more = strspn(rest, "0123456789");
+    const char *last = strrchr(figure, ',') ? strrchr(figure, ',') : strrchr(figure, '.');
+    if (!is_figure(figure) || !isdigit((unsigned char)figure[0]))
+        return APART;
+    if (strchr(".,", rest[0]))
+        return rest[1] && strspn(rest + 1, "0123456789") == strlen(rest + 1) && !strchr(figure, ',') ? CERTAIN : APART;
+    if (!last || more == 0 || rest[more])
+        return APART;
+    for (const char *c = figure; *c; c++)
+        marks += *c == *last;
+    digits = strspn(last + 1, "0123456789");
+    if (last[1 + digits])
+        return APART;
+    if (digits == 0)
+        return CERTAIN;
+    if (marks > 1 || *last == '.')
+        return digits + more != 3 ? APART : marks > 1 ? CERTAIN : LIKELY;
+    return digits + more <= 3 ? LIKELY : APART;
+}
+
 static void put_cell(line *l, size_t column, size_t span, const page *p, size_t first, size_t last)
 {
-    if (l->cells[column].len)
-        put_string(&l->cells[column], " ");
-    put_words(p, first, last, &l->cells[column]);
+    text *cell = &l->cells[column];
+    if (cell->len && (last > first + 1 || completes(string_of(cell), p->words[first].words) == APART))
+        put_string(cell, " ");
+    put_words(p, first, last, cell);
     l->spans[column] = span;
     l->any = true;
 }
@@ -559,33 +659,156 @@ static void put_heads(line *l, const table *t, const page *p, const row *r, size
     }
 }
 
+static bool has_marks(const sheet *s, const table *t)
+{
+    return t->count > 2 && t->columns[0].x1 - t->columns[0].x0 < 4 * s->rows[t->body].em;
+}
+
+/* Does the row have words in the column of row numbers? */
+static bool leads(const sheet *s, const table *t, const row *r)
+{
+    size_t first, last;
+    bool any = false;
+    for (size_t k = r->first; k < r->last && has_marks(s, t); k++) {
+        columns_of(t, s->page->words[k].x0, s->page->words[k].x1, r->em, &first, &last);
+        any |= first == 0;
+    }
+    return any;
+}
+
+/* Do all figures of a line complete ones that the line above breaks off? Where that is only likely, few may. */
+static bool goes_on(const sheet *s, const table *t, const row *r)
+{
+    const page *p = s->page;
+    const row *above = r - 1;
+    size_t completed = 0, figures = 0;
+    bool likely = false;
+    for (size_t m = above->first; m < above->last; m++)
+        figures += is_figure(p->words[m].words);
+    for (size_t k = r->first; k < r->last; k++) {
+        const page_word *w = &p->words[k];
+        size_t first, last;
+        completion best = APART;
+        columns_of(t, w->x0, w->x1, r->em, &first, &last);
+        for (size_t m = above->first; m < above->last; m++) {
+            size_t f, n;
+            columns_of(t, p->words[m].x0, p->words[m].x1, above->em, &f, &n);
+            completion c = f == first ? completes(p->words[m].words, w->words) : APART;
+            best = c > best ? c : best;
+        }
+        if (is_figure(w->words) && best == APART)
+            return false;
+        completed += best != APART;
+        likely |= best == LIKELY;
+    }
+    return completed && (!likely || (has_marks(s, t) && leads(s, t, above) && completed * 2 <= figures));
+}
+
+/* Lines that stand less than a line's height below each other: one row's, whose cells are centred. */
+typedef struct {
+    size_t first, last;
+    bool own; /* has figures or a number of the row's */
+} band;
+
+static float step(const sheet *s, const band *upper, const band *lower)
+{
+    return s->rows[lower->first].y1 - s->rows[upper->last - 1].y1;
+}
+
+static size_t bands_of(const sheet *s, const table *t, const bool *figure_row, band *bands)
+{
+    size_t count = 0;
+    bool marks = has_marks(s, t), headed = false; /* the band has its number, or figures where rows have none */
+    for (size_t i = t->body; i < t->last; i++) {
+        const row *r = &s->rows[i];
+        bool first = i == t->body, marked = leads(s, t, r);
+        bool own = marked || (figure_row[i] && (first || marked || !goes_on(s, t, r)));
+        bool heads = marks ? marked : own;
+        float near = fminf(s->pitch * 0.75f, 0.95f) * r->em, up = first ? near : r->y1 - r[-1].y1;
+        float down = i + 1 < t->last ? r[1].y1 - r->y1 : near;
+        if (up >= near || (headed && (heads || down < up - 0.05f * r->em))) {
+            bands[count++] = (band){.first = i};
+            headed = false;
+        }
+        bands[count - 1].last = i + 1;
+        bands[count - 1].own |= own;
+        headed |= heads;
+    }
+    return count;
+}
+
+/* Of bands [first, last) without figures, which stand between a row above and one below: from which on they belong to
+ * the one below. above: how many of the upper row's stand above its figures; cells that are centred have as many below.
+ */
+static size_t split_of(const sheet *s, const band *bands, size_t first, size_t last, bool centred, size_t above)
+{
+    float em = s->rows[bands[first].first].em, widest = 0, narrowest = INFINITY;
+    size_t split = last;
+    for (size_t k = first; k <= last; k++) {
+        float gap = step(s, &bands[k - 1], &bands[k]);
+        narrowest = fminf(narrowest, gap);
+        if (gap > widest + 0.05f * em) {
+            widest = gap;
+            split = k;
+        }
+    }
+    if (widest > narrowest + 0.12f * s->pitch * em)
+        return split;
+    return centred && above < last - first ? first + above : last;
+}
+
+/* opens[i - t->body]: line i is the first of a row. A line without figures goes with the row above it or, where cells
+ * are centred, below it; one that stands apart is a row of its own. */
+static void find_rows(const sheet *s, const table *t, const bool *figure_row, bool *opens)
+{
+    band *bands = take(t->last - t->body, sizeof *bands);
+    size_t count = bands_of(s, t, figure_row, bands), above = 0, next;
+    bool centred = !bands[0].own;
+    for (size_t i = 0; i < count; i++)
+        centred |= bands[i].last - bands[i].first > 1;
+    bool joined = false; /* what stands before it has opened the row */
+    for (size_t i = 0; i < count; i = next) {
+        size_t first = i;
+        for (; first < count && bands[first].own; first++)
+            opens[bands[first].first - t->body] = first > i || !joined;
+        for (next = first; next < count && !bands[next].own;)
+            next++;
+        if (next == first)
+            break;
+        above = first - i == 1 ? above : 0;
+        size_t split = first == 0 ? 0 : next == count ? next : split_of(s, bands, first, next, centred, above);
+        for (size_t k = first; k < next; k++) {
+            float near = s->pitch * s->rows[bands[k].first].em;
+            float up = k ? step(s, &bands[k - 1], &bands[k]) : INFINITY;
+            float down = k + 1 < count ? step(s, &bands[k], &bands[k + 1]) : INFINITY;
+            bool close = up < near * 1.12f || (up <= down + 0.05f * near && up < near * 1.4f);
+            opens[bands[k].first - t->body] = k == split || !close;
+        }
+        joined = split < next && next < count &&
+                 step(s, &bands[next - 1], &bands[next]) < s->pitch * s->rows[bands[next].first].em * 1.12f;
+        above = joined ? next - split : 0;
+    }
+    opens[0] = true;
+    free(bands);
+}
+
 static void write_table(const sheet *s, const table *t, const bool *figure_row, text *out)
 {
-    grid g = {0};
+    grid g = {.heads = t->body - t->first};
     line *l = take(1, sizeof *l);
+    bool *opens = take(t->last - t->body, sizeof *opens);
     const page *p = s->page;
+    find_rows(s, t, figure_row, opens);
     for (size_t i = t->first; i < t->last; i++) {
         const row *r = &s->rows[i];
-        bool head = i < t->body;
-        if (head) { /* pieces, which may stand over several columns */
+        if (i < t->body) { /* heads: pieces, which may stand over several columns */
             segments pieces = segments_of(p, r);
             flush_line(l, t->count, &g);
             for (size_t k = 0; k < pieces.count; k++)
                 put_heads(l, t, p, r, pieces.items[k].first, pieces.items[k].last);
             continue;
         }
-        /* a line goes on with the row above it, unless it has figures, a number of its own, or stands apart */
-        size_t leads = 0;
-        for (size_t k = r->first; k < r->last; k++) {
-            size_t first, last;
-            columns_of(t, p->words[k].x0, p->words[k].x1, r->em, &first, &last);
-            leads += first == 0 && t->count > 2 && t->columns[0].x1 - t->columns[0].x0 < 4 * r->em;
-        }
-        const row *above = i > t->first ? &s->rows[i - 1] : NULL, *below = i + 1 < t->last ? &s->rows[i + 1] : NULL;
-        float up = above ? r->y1 - above->y1 : INFINITY, down = below ? below->y1 - r->y1 : INFINITY;
-        bool close = up < s->pitch * r->em * 1.12f || (up <= down + 0.05f * r->em && up < s->pitch * r->em * 1.4f);
-        bool goes_on = !figure_row[i] && leads == 0 && close && i > t->body;
-        if (!goes_on)
+        if (opens[i - t->body])
             flush_line(l, t->count, &g);
         for (size_t k = r->first; k < r->last; k++) {
             size_t first, last, end = k + 1;
@@ -605,6 +828,7 @@ static void write_table(const sheet *s, const table *t, const bool *figure_row, 
     for (size_t i = 0; i < MOST_SPANS; i++)
         free(l->cells[i].bytes);
     free(l);
+    free(opens);
     free(g.cells);
 }
 
@@ -613,6 +837,15 @@ static bool is_prose(const sheet *s, const row *r)
 {
     segments pieces = segments_of(s->page, r);
     return pieces.count == 1 && r->last - r->first > 7 && r->x1 - r->x0 > s->page->width * 0.5f;
+}
+
+/* Is row i nearer to the one below it than lines of different rows are? */
+static bool belongs_below(const sheet *s, size_t i)
+{
+    const row *r = &s->rows[i];
+    float down = r[1].y1 - r->y1, up = i ? r->y1 - r[-1].y1 : 0;
+    return down < 0.95f * r->em || (segments_of(s->page, r).count == 1 && down < s->pitch * r->em * 1.12f &&
+                                    up > down + 0.12f * s->pitch * r->em);
 }
 
 /* A table at row i or a little below: false, or its extent. */
@@ -649,6 +882,9 @@ static bool table_at(const sheet *s, size_t i, const bool *figure_row, table *t)
         if (first == 0 || named == 0)
             break;
     }
+    while (t->body > 0 && belongs_below(s, t->body - 1))
+        --t->body; /* a line of the first row, whose cells are centred */
+    t->first = t->body < t->first ? t->body : t->first;
     /* lines of the last row that stand close below */
     while (t->last < s->count && !is_prose(s, &s->rows[t->last]) && !figure_row[t->last]) {
         const row *r = &s->rows[t->last];
@@ -803,7 +1039,7 @@ static bool two_columns(const sheet *s, size_t *first, size_t *last, float *midd
             }
             if (!crossed)
                 continue;
-            bool table = (figures[i] - figures[from]) * 5 > i - from;
+            bool table = (figures[i] - figures[from]) * 10 > i - from;
             if (i - from > most && !table && full_lines(s, from, i, -INFINITY, x) &&
                 full_lines(s, from, i, x, INFINITY)) {
                 most = i - from;
@@ -861,6 +1097,28 @@ static size_t finish_row(writer *w, const sheet *s, const bool *figure_row)
     return rest;
 }
 
+/* Do paragraphs open with an indent? So it is where most lines begin at one x, and most that open with a mark to its
+ * right. */
+static void find_indents(writer *w, const sheet *s)
+{
+    float *lefts = take(s->count, sizeof *lefts);
+    size_t at_left = 0, marked = 0, indented = 0;
+    for (size_t i = 0; i < s->count; i++)
+        lefts[i] = s->rows[i].x0;
+    w->left = middle(lefts, s->count, 0.2f);
+    for (size_t i = 0; i < s->count; i++) {
+        const row *r = &s->rows[i];
+        const char *word = s->page->words[r->first].words;
+        at_left += fabsf(r->x0 - w->left) < r->em * 0.3f;
+        if (is_bullet(word) || is_number_mark(word)) {
+            marked++;
+            indented += r->x0 > w->left + r->em * 0.7f;
+        }
+    }
+    w->indents = at_left * 2 > s->count && marked >= 2 && indented * 10 >= marked * 7;
+    free(lefts);
+}
+
 static void write_rows(writer *w, sheet *s)
 {
     size_t from, to;
@@ -879,6 +1137,7 @@ static void write_rows(writer *w, sheet *s)
     }
     bool *figure_row = take(s->count, sizeof *figure_row);
     float right = 0;
+    find_indents(w, s);
     for (size_t i = 0; i < s->count; i++) {
         figure_row[i] = figures_in(s->page, &s->rows[i]) > 0;
         right = fmaxf(right, s->rows[i].x1);
