@@ -402,7 +402,7 @@ static bool tells_failing(const bc_work *w, bc_range r)
     uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CONTRAST);
     if (at != front.last && (fails(w, (bc_range){at, r.last}) || reaches_little(w, (bc_range){at, r.last})))
         return true;
-    for (uint32_t i = r.first + 4; i + 1 < r.last; i++) /* "phục hồi nhưng chưa thật vững: ..." */
+    for (uint32_t i = r.first + 4; i < front.last; i++) /* "phục hồi nhưng chưa thật vững: ..." */
         if (bc_work_is(w, i, r.last, BC_TAG_YET) && !has_target(w, (bc_range){r.first, i}) && turns(w, i, r.last))
             return true;
     for (uint32_t i = front.last; i < r.last; i++) /* "..., tuy nhiên số lượng chưa nhiều" */
@@ -412,7 +412,8 @@ static bool tells_failing(const bc_work *w, bc_range r)
     at = bc_work_find(w, front.first, front.last, BC_TAG_ADMIT);
     const bc_match *admit = bc_work_match(w, at, r.last, BC_TAG_ADMIT);
     if (admit && at != front.last && fails(w, (bc_range){at, r.last}) &&
-        w->tokens[at + admit->length].kind != BC_TOKEN_NUMBER) /* "kiểm tra chỉ ra 112 tồn tại": counted at others */
+        !(at + admit->length < r.last &&
+          w->tokens[at + admit->length].kind == BC_TOKEN_NUMBER)) /* "kiểm tra chỉ ra 112 tồn tại": counted at others */
         return true;
     if (bc_work_is(w, r.first, r.last, BC_TAG_YET) && !bc_work_is(w, r.first, r.last, BC_TAG_NO_FAILING) && fails(w, r))
         return true;
