@@ -139,7 +139,19 @@ static bool explain(bc_work *w, const bc_block *b, bc_range r, bc_passage *p)
     return bc_explain_words(w, "passage", sectioned ? "section" : "running_text", r, &p->explain);
 }
 
-static bool add_task(state *s, bc_range r, const bc_block *b)
+/* "(1) ...; (2) ...": where the nth of a list inside a sentence begins; r.last: there is none. */
+static uint32_t inner_item(const bc_work *w, bc_range r, char n)
+{
+    for (uint32_t i = r.first; i + 3 < r.last; i++) {
+        const bc_token *number = &w->tokens[i + 1];
+        if (bc_work_mark(w, i) == '(' && bc_work_mark(w, i + 2) == ')' && number->kind == BC_TOKEN_NUMBER &&
+            number->end - number->start == 1 && w->text.ptr[number->start] == n)
+            return i;
+    }
+    return r.last;
+}
+
+static bool add_one_task(state *s, bc_range r, const bc_block *b)
 {
     bc_result *x = s->w->result;
     r = trim(s->w, r);
@@ -150,6 +162,22 @@ static bool add_task(state *s, bc_range r, const bc_block *b)
     x->tasks[x->task_count++] =
         (bc_passage){.text = bc_work_text(s->w, r), .span = bc_work_span(s->w, r), .section = b->section};
     return explain(s->w, b, r, &s->w->result->tasks[s->w->result->task_count - 1]);
+}
+
+static bool add_task(state *s, bc_range r, const bc_block *b)
+{
+    uint32_t at = inner_item(s->w, r, '1');
+    if (inner_item(s->w, r, '2') == r.last)
+        at = r.last;
+    if (at == r.last)
+        return add_one_task(s, r, b);
+    for (char n = '2'; at < r.last; n++) {
+        uint32_t next = n <= '9' ? inner_item(s->w, (bc_range){at + 3, r.last}, n) : r.last;
+        if (!add_one_task(s, (bc_range){at + 3, next}, b))
+            return false;
+        at = next;
+    }
+    return true;
 }
 
 /* The cause explains the shortcomings from `from` on. */
@@ -374,7 +402,7 @@ static bool tells_failing(const bc_work *w, bc_range r)
     uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CONTRAST);
     if (at != front.last && (fails(w, (bc_range){at, r.last}) || reaches_little(w, (bc_range){at, r.last})))
         return true;
-    for (uint32_t i = r.first + 4; i + 1 < r.last; i++) /* "phục hồi nhưng chưa thật vững: ..." */
+    for (uint32_t i = r.first + 4; i < front.last; i++) /* "phục hồi nhưng chưa thật vững: ..." */
         if (bc_work_is(w, i, r.last, BC_TAG_YET) && !has_target(w, (bc_range){r.first, i}) && turns(w, i, r.last))
             return true;
     for (uint32_t i = front.last; i < r.last; i++) /* "..., tuy nhiên số lượng chưa nhiều" */
@@ -384,7 +412,8 @@ static bool tells_failing(const bc_work *w, bc_range r)
     at = bc_work_find(w, front.first, front.last, BC_TAG_ADMIT);
     const bc_match *admit = bc_work_match(w, at, r.last, BC_TAG_ADMIT);
     if (admit && at != front.last && fails(w, (bc_range){at, r.last}) &&
-        w->tokens[at + admit->length].kind != BC_TOKEN_NUMBER) /* "kiểm tra chỉ ra 112 tồn tại": counted at others */
+        !(at + admit->length < r.last &&
+          w->tokens[at + admit->length].kind == BC_TOKEN_NUMBER)) /* "kiểm tra chỉ ra 112 tồn tại": counted at others */
         return true;
     if (bc_work_is(w, r.first, r.last, BC_TAG_YET) && !bc_work_is(w, r.first, r.last, BC_TAG_NO_FAILING) && fails(w, r))
         return true;
@@ -593,6 +622,9 @@ static bool gives_verdict(const bc_work *w, bc_range r)
     uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
     if (at == r.last || bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) != at)
         return false;
+    uint32_t end = at + bc_work_match(w, at, r.last, BC_TAG_VERDICT)->length;
+    if (bc_work_find(w, at, end, BC_TAG_MISSED) != end && at > r.first + LEAD_WORDS)
+        return false; /* "Trong 19 chỉ tiêu có 17 chỉ tiêu đạt, 02 chỉ tiêu không đạt": a balance */
     for (uint32_t i = at; i-- > r.first && bc_work_mark(w, i) != ',';)
         if (bc_work_is(w, i, at, BC_TAG_CONCEDE))
             return false; /* "Mặc dù gặp nhiều khó khăn, ..." */
@@ -788,9 +820,9 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
     /* "- Khách quan: ..." is an item of a list, "2.1. Nguyên nhân khách quan: ..." a heading that runs in */
     bool labelled = part == MODE_CAUSE && b->rank >= BC_RANK_DASH &&
                     has(w, (bc_range){b->lead.first, b->lead.last + 1}, BC_TAG_CAUSE_KIND);
-    if (b->rank == BC_RANK_PLAIN || (lead_names && !labelled)) {
+    if (b->rank == BC_RANK_PLAIN || (lead_names && !labelled) || (labelled && last - first > 1)) {
         bc_range start = w->sentences[first].tokens;
-        if (lead_names && b->lead.last + 1 < start.last)
+        if (lead_names && !labelled && b->lead.last + 1 < start.last)
             start.first = b->lead.last + 1;
         return read_part(s, first, last, b, part, start);
     }

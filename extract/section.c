@@ -2,7 +2,7 @@
 /* section.c - see section.h. */
 #include "section.h"
 
-enum { NEWS_OPENING = 16, SHORT_LEAD = 7 };
+enum { NEWS_OPENING = 16, SHORT_LEAD = 7, TABLE_REACH = 64 };
 
 /* The kind that the words of a heading mean: the longest phrase, of equals the first. OTHER: none known. */
 static bc_section_kind kind_of(const bc_work *w, bc_range r)
@@ -161,9 +161,9 @@ bool bc_stage_sections(bc_work *w)
         const bc_block *parent = b->parent >= 0 ? &w->blocks[b->parent] : NULL;
         if (parent && parent->table) { /* a table's head was taken for one: the heading over the table */
             int32_t p = b->parent;
-            while (p >= 0 && !(w->blocks[p].heading && w->blocks[p].rank < b->rank))
+            while (p >= 0 && b->parent - p < TABLE_REACH && !(w->blocks[p].heading && w->blocks[p].rank < b->rank))
                 p--;
-            parent = p >= 0 ? &w->blocks[p] : NULL;
+            parent = p >= 0 && b->parent - p < TABLE_REACH ? &w->blocks[p] : NULL;
         }
         /* "1. ...", or a line that counts itself: "Một là, ..." */
         bool counted =

@@ -801,7 +801,8 @@ static const row ROWS[] = {
     {"Năm 2023, thu hút 34 dự án với 5.200 tỷ đồng.\n"
      "Các đơn vị tập trung thực hiện: (1) rà soát quỹ đất sạch; (2) rút ngắn thời gian cấp phép; (3) đối thoại với nhà "
      "đầu tư hằng quý.\n",
-     "T: Các đơn vị … hằng quý.\n", "an enumeration inside a sentence"},
+     "T: rà soát quỹ đất sạch;\nT: rút ngắn thời gian cấp phép;\nT: đối thoại với nhà đầu tư hằng quý.\n",
+     "an enumeration inside a sentence"},
     {"Nguyên nhân đạt được kết quả trên: một là, cấp ủy quan tâm; hai là, người dân đồng thuận.\n", "",
      "why it went well, counted"},
     {"I. KẾT QUẢ\n1. Về đầu tư công: trong quý phê duyệt quyết toán 14 công trình, tiết kiệm 3,2 tỷ đồng.\n"
@@ -993,7 +994,8 @@ static const row ROWS[] = {
     {"Đại diện Sở Y tế thừa nhận việc mua sắm vật tư còn chậm. “Chúng tôi đang rà soát lại từng gói thầu”, bà Hà nói. "
      "Bà Hà "
      "cho biết thêm, quy định đấu thầu thay đổi khiến nhiều bệnh viện lúng túng.\n",
-     "S social/trade/administration/investment/budget: Đại diện Sở Y tế … chậm.\n?S social/investment: Bà Hà cho biết … lúng "
+     "S social/trade/administration/investment/budget: Đại diện Sở Y tế … chậm.\n?S social/investment: Bà Hà cho biết "
+     "… lúng "
      "túng.\n?C -: Bà Hà cho biết … lúng túng.\n?T: “Chúng tôi … bà Hà nói.\n",
      "who admits it, what is being done, why"},
     {"V. TỒN TẠI, NGUYÊN NHÂN VÀ GIẢI PHÁP\n1. Tồn tại\n- Công tác lưu trữ lịch sử chưa có kho chuyên dụng.\n2. Nguyên "
@@ -1006,6 +1008,71 @@ static const row ROWS[] = {
      "được 96% hộ "
      "hưởng ứng.\n",
      "", "words of failing in other senses"},
+    {"Trà Vinh: Kinh tế biển có thêm động lực\nMười tháng, sản lượng hàng qua cảng đạt 4,2 triệu tấn, tăng 18% so với "
+     "cùng kỳ; kim ngạch "
+     "xuất khẩu 512 triệu USD.\n"
+     "Còn lắm gian nan\nLuồng cho tàu biển vào sông Hậu bồi lắng, tàu trên 15.000 tấn chưa ra vào thường xuyên. Khu "
+     "kinh tế Định An mới lấp đầy "
+     "31%, nhiều dự án treo. Ông Nguyễn Văn Bé, người dân xã Dân Thành, mong đường ra biển sớm hoàn thành.\n"
+     "Đề cập nguyên nhân, Trưởng ban Quản lý Khu kinh tế chỉ ra việc xã hội hóa nạo vét thiếu cơ chế. Mặt khác, hạ "
+     "tầng điện, nước đầu tư "
+     "nhỏ giọt.\n"
+     "Hướng đi phía trước\nThời gian tới, Ban sẽ kêu gọi nhà đầu tư hạ tầng cảng, hoàn thiện quy hoạch phân khu. Tỉnh "
+     "cũng kiến nghị Bộ "
+     "Giao thông vận tải bố trí vốn nạo vét định kỳ.\n",
+     "S logistics: Luồng cho tàu biển … xuyên.\nS investment/industry/logistics: Khu kinh tế … treo.\nC -: Đề cập "
+     "nguyên nhân, … cơ chế.\nC -: Mặt khác, … "
+     "nhỏ giọt.\nT: Thời gian tới, … phân khu.\n?T: Tỉnh cũng kiến nghị … định kỳ.\n?S logistics/social: Ông Nguyễn "
+     "Văn Bé, … hoàn thành.\n",
+     "a story with two crossheads"},
+    {"Dẫu đã có nhiều nỗ lực, tiến độ kiên cố hóa kênh mương vẫn ì ạch, mới đạt 37% kế hoạch năm.\nThực tế cho thấy, "
+     "sự chậm trễ có nguyên nhân "
+     "từ khâu chuẩn bị đầu tư kéo dài; vốn đối ứng của xã thiếu.\n",
+     "S agriculture/investment: Dẫu đã có … kế hoạch năm.\nC -: Thực tế cho thấy, … thiếu.\n",
+     "granted, then slow; why by practice"},
+    {"C- NHỮNG TỒN TẠI CẦN KHẮC PHỤC VÀ NGUYÊN NHÂN\nI- TỒN TẠI\n1- Quản lý đất công ích ở một số xã lỏng lẻo.\n2- "
+     "Việc nộp báo cáo trễ hạn.\n"
+     "II- NGUYÊN NHÂN\n1- Về khách quan\nHồ sơ đất đai qua nhiều thời kỳ không đầy đủ.\n2- Về chủ quan\nLãnh đạo một "
+     "số xã thiếu kiểm tra. Công chức địa "
+     "chính yếu nghiệp vụ.\nD- PHƯƠNG HƯỚNG THÁNG 12\n1- Rà soát, lập phương án sử dụng đất công ích.\n2- Chấn chỉnh "
+     "chế độ báo cáo.\n",
+     "S administration/agriculture/investment/other: Quản lý đất công ích … lẻo. => 1 2 3\nS administration: Việc nộp "
+     "… hạn. => 1 2 3\nC objective: Hồ sơ đất đai … đầy "
+     "đủ.\nC subjective: Lãnh đạo … kiểm tra.\nC subjective: Công chức … nghiệp vụ.\nT: Rà soát, … công ích.\nT: Chấn "
+     "chỉnh chế độ báo cáo.\n",
+     "dashes behind every mark, kinds as headings"},
+    {"Tồn tại, hạn chế: Công tác phổ biến pháp luật cho công nhân chưa thường xuyên. Nguyên nhân khách quan: Công nhân "
+     "làm ca. Nguyên nhân chủ quan: Báo cáo "
+     "viên ít. Phương hướng: Mở 12 buổi phổ biến tại nhà trọ.\n",
+     "S administration/social/party/other: Công tác phổ biến … xuyên. => 1 2\nC objective: Công nhân làm ca.\nC "
+     "subjective: Báo cáo viên ít.\nT: Mở 12 buổi … nhà trọ.\n",
+     "four parts on one line"},
+    {"KẾ HOẠCH CÔNG TÁC THÁNG 2\n1. Tổ chức Tết trồng cây.\n2. Giao quân đủ 100% chỉ tiêu.\n3. Kiểm tra giá cả sau "
+     "Tết.\n",
+     "T: Tổ chức Tết trồng cây.\n?T: Giao quân đủ "
+     "100% chỉ tiêu.\nT: Kiểm tra giá cả sau Tết.\n",
+     "a plan of one month"},
+    {"Thời gian qua, ngành đã tập trung xử lý nợ đọng. Trong thời gian tới đây, khi cao tốc thông xe, lượng khách dự "
+     "báo tăng 20%.\n",
+     "",
+     "a forecast; past "
+     "work"},
+    {"Trong tháng, lực lượng chức năng sẽ còn gặp khó khăn.\nKết quả: kiểm tra 41 vụ, xử lý 29 vụ, phạt 312 triệu "
+     "đồng.\n",
+     "?S trade/other/administration: Trong tháng, … khó khăn.\n", "a difficulty to come"},
+    {"Năm 2020, toàn ngành vượt 8/10 chỉ tiêu. Hai chỉ tiêu không đạt là số lao động xuất khẩu và tỷ lệ bao phủ BHXH "
+     "tự nguyện. Nguyên nhân là do "
+     "dịch Covid-19 làm các thị trường tiếp nhận đóng cửa.\n",
+     "S social/exports: Hai chỉ tiêu không đạt … tự nguyện. => 1\nC -: Nguyên nhân là do … đóng cửa.\n",
+     "targets that were missed, by name"},
+    {"Phát biểu chỉ đạo, Bí thư Huyện ủy đề nghị các chi bộ khắc phục ngay việc sinh hoạt hình thức; quan tâm kết nạp "
+     "đảng viên ở thôn trắng đảng "
+     "viên.\n",
+     "?T: Phát biểu chỉ đạo, … viên.\n", "a chair's wish that names failings"},
+    {"Mặc dù đạt nhiều kết quả, song công tác khuyến nông của huyện còn bộc lộ những hạn chế: mô hình nhỏ lẻ, khó nhân "
+     "rộng; cán bộ khuyến nông xã "
+     "kiêm nhiệm.\n",
+     "S agriculture: Mặc dù đạt … kiêm nhiệm.\n", "granted, then a list inside"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
