@@ -119,7 +119,7 @@ static job_waiter *cancel(job *j)
     if (queued && t->rules.withdraw(t->rules.context, j->work)) {
         j->work = NULL;
         set_bytes(j, 0);
-        let_go(j);
+        j->refs--; /* not the last one: who cancels holds it too */
     }
     return waiters;
 }

@@ -439,6 +439,13 @@ def test_fetch_failures_have_their_own_answers(service, pages):
     assert code_of(fetch(service, "http://127.0.0.1/" + "a" * 3000)) == "invalid_parameter"
 
 
+def test_a_job_in_short(service):
+    """The rest is in test_jobs.py."""
+    path = service.extract(REPORT, "?async=1").headers["Location"]
+    result = service.ask("GET", path + "/result?wait=10")
+    assert result.json() == service.extract(REPORT).json() and service.ask("GET", path).json()["state"] == "done"
+
+
 def test_every_operation_was_reached():
     from conftest import REACHED
     seen = {(p, m.lower()) for p, m, _, _ in REACHED}
