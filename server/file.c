@@ -101,7 +101,6 @@ static bool convert_bytes(const file_order *o, const char *name, char **bytes, s
     input->scanned = got->scanned;
     input->torn = got->torn;
     input->unread = got->unread;
-    input->torn = got->torn;
     return true;
 }
 
