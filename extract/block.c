@@ -362,7 +362,9 @@ static bool is_crosshead(const bc_work *w, uint32_t k)
         return false;
     const bc_block *before = b - 1, *next = b + 1;
     uint32_t last = b->tokens.last - 1, words = word_count(w, b->body, b->tokens.last);
-    if (words < 2 || words > CROSSHEAD_WORDS || w->tokens[last].kind == BC_TOKEN_MARK ||
+    char stop = bc_work_mark(w, last);
+    if (words < 2 || words > CROSSHEAD_WORDS ||
+        (w->tokens[last].kind == BC_TOKEN_MARK && stop != '?' && stop != '!' && stop != '"') ||
         !(w->tokens[b->body].flags & BC_TOKEN_CAPITAL) || bc_work_is(w, b->body, b->tokens.last, BC_TAG_CAPTION) ||
         next->rank != BC_RANK_PLAIN || bc_work_mark(w, before->tokens.last - 1) != '.' ||
         word_count(w, before->body, before->tokens.last) < PARAGRAPH_WORDS ||

@@ -536,13 +536,25 @@ static bc_period period_of(const bc_work *w, bc_range r, bool *term)
     return best;
 }
 
+/* Running text that opens with a month or quarter and goes on to the year up to its end is of the latter. */
+static bc_period to_date(const bc_work *w, bc_period p)
+{
+    for (uint32_t k = 0; k < w->time_count && p.set && p.from.month > 1; k++) {
+        const bc_time *t = &w->times[k];
+        if (t->value.set && !t->baseline && t->value.from.year == p.from.year && t->value.from.month == 1 &&
+            t->value.from.day == 1 && bc_date_compare(t->value.to, p.to) == 0)
+            return t->value;
+    }
+    return p;
+}
+
 bool bc_stage_document(bc_work *w)
 {
     bool term = false;
     bc_period p = period_of(w, w->title, &term);
     for (uint32_t k = 0; k < w->block_count && k < HEAD_BLOCKS && !p.set; k++)
         if (!w->blocks[k].furniture || w->blocks[k].heading)
-            p = period_of(w, w->blocks[k].tokens, &term);
+            p = to_date(w, period_of(w, w->blocks[k].tokens, &term));
     if (term && w->report_date.year && bc_date_compare(w->report_date, p.to) < 0)
         p.to = w->report_date; /* a report inside the term covers it up to its own date */
     w->report_period = w->result->document.period = p;

@@ -509,6 +509,8 @@ static bool has_children(const bc_work *w, uint32_t block)
         return false;
     const bc_block *next = &w->blocks[block + 1];
     return next->parent == (int32_t)block ||
+           (w->blocks[block].opens_list && next->rank == BC_RANK_PLAIN &&
+            bc_work_is(w, next->body, next->tokens.last, BC_TAG_MORE)) ||
            (w->blocks[block].rank == BC_RANK_PLAIN && next->rank != BC_RANK_PLAIN && !next->heading);
 }
 
@@ -550,7 +552,8 @@ static bool turns_to_tasks(const state *s, bc_range r, bool opens)
     bc_range act = opening(w, r, MODAL_WORDS);
     if (s->planned || !s->failing_seen || has(w, act, BC_TAG_DONE))
         return false;
-    if (leads_on(w, r, opening(w, r, OPENING_WORDS)) && (has_act(w, act) || has(w, act, BC_TAG_STATUS)))
+    if (leads_on(w, r, opening(w, r, OPENING_WORDS)) &&
+        (has_act(w, act) || has(w, act, BC_TAG_STATUS) || has(w, act, BC_TAG_MODAL)))
         return true;
     return tells_next_period(w, r) || (opens && (s->future_seen || !fails(w, r)) && tells_future(w, r));
 }
@@ -568,17 +571,8 @@ static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b
         if (part != MODE_TASK &&
             (tells_cause(w, r) || (now == MODE_SHORTCOMING && opens_with(w, r, BC_TAG_CAUSE_START))))
             now = MODE_CAUSE;
-        if (part == MODE_SHORTCOMING && b->rank == BC_RANK_PLAIN && turns_to_tasks(s, r, k == first))
-            now = MODE_TASK;
         if (now == MODE_CAUSE)
             kind = named_cause(w, r, kind);
-        if (now == MODE_TASK && part != MODE_TASK) { /* the text goes on to what comes */
-            s->future_seen = true;
-            if ((!has_target(w, r) || has_act(w, r) || (opens_with(w, r, BC_TAG_MORE) && !moves(w, r))) &&
-                is_task(w, r, b) && !add_task(s, r, b))
-                return false;
-            continue;
-        }
         if ((now != MODE_TASK && opens_with(w, r, BC_TAG_PROPOSE)) ||
             (now == MODE_SHORTCOMING && !fails(w, r) && has(w, opening(w, r, OPENING_WORDS), BC_TAG_PROPOSE)) ||
             (announces(w, r) && has_children(w, w->sentences[first].block)) || announces_causes(w, r))
@@ -656,16 +650,19 @@ static bool goes_on(const bc_work *w, bc_range r)
 }
 
 /* A block outside of the parts on shortcomings, causes and tasks: news, results, assessments. */
-static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block *b)
+static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block *b, mode from_heading)
 {
     const bc_work *w = s->w;
     bc_cause_kind kind = BC_CAUSE_UNKNOWN;
-    mode now = MODE_NONE;
+    mode now = from_heading;
+    bool crosshead = from_heading == MODE_SHORTCOMING;
     size_t before = w->result->shortcoming_count; /* those that a cause in this block explains */
-    bool open = b->kind == BC_SECTION_OTHER || b->kind == BC_SECTION_ASSESSMENT;
+    bool open = b->kind == BC_SECTION_OTHER || b->kind == BC_SECTION_ASSESSMENT || crosshead;
     bool late = s->failing_seen || s->future_seen;
-    bool asked = false;  /* "Vì sao chậm?" */
-    bool listed = false; /* the sentence before said that failings follow */
+    bool asked = false; /* "Vì sao chậm?" */
+    /* the sentence before, or the crosshead right above, said that failings follow */
+    bool listed = crosshead && !s->future_seen &&
+                  (w->sentences[first].block == 0 || b[-1].heading || fails(w, w->sentences[first].tokens));
     for (uint32_t k = first; k < last; k++) {
         bc_range r = w->sentences[k].tokens;
         bc_range front = opening(w, r, OPENING_WORDS);
@@ -679,6 +676,8 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
                        !has(w, front, BC_TAG_DONE)); /* "Do dịch bệnh, đã có 87 doanh nghiệp ...": news, no reason */
         if (now == MODE_SHORTCOMING && opens_with(w, r, BC_TAG_SAYS) && has(w, r, BC_TAG_HENCE))
             now = MODE_CAUSE;
+        else if (crosshead && now != MODE_TASK && turns_to_tasks(s, r, k == first))
+            now = MODE_TASK;
         else if (now == MODE_SHORTCOMING && w->result->shortcoming_count > before + 1 && gives_reasons(w, r))
             now = MODE_CAUSE;
         else if ((now == MODE_SHORTCOMING || now == MODE_CAUSE) && adds_cause(w, r))
@@ -690,12 +689,13 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             ;
         else if (tells_failing(w, r) || verdict)
             now = MODE_SHORTCOMING;
-        else if (open && leads_on(w, r, front))
+        else if (open && !crosshead && leads_on(w, r, front))
             now = MODE_TASK;
         else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE &&
                  (tells_next_period(w, r) || ((late || s->failing_seen) && tells_future(w, r))))
             now = MODE_TASK;
-        else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND) && (!open || (has_target(w, r) && moves(w, r))))
+        else if (now == MODE_CAUSE && !crosshead && !has(w, front, BC_TAG_CAUSE_KIND) &&
+                 (!open || (has_target(w, r) && moves(w, r))))
             now = MODE_NONE; /* figures again */
         s->low = has(w, r, BC_TAG_ONLY) || has(w, r, BC_TAG_FALL);
         if (asked) /* the answer */
@@ -705,6 +705,9 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             continue;
         if (dialogue || announces_causes(w, r))
             continue;
+        if (crosshead && now == MODE_SHORTCOMING && !fails(w, r) &&
+            (has(w, front, BC_TAG_PROPOSE) || has(w, front, BC_TAG_DONE)))
+            continue; /* what somebody asked for or did */
         if (zone == MODE_NONE && k + 1 < last && announces_failings(w, r)) {
             now = MODE_SHORTCOMING;
             listed = true;
@@ -725,7 +728,9 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             s->explained = true;
         } else if (now == MODE_TASK) {
             s->future_seen = true;
-            if (is_task(w, r, b) && !add_task(s, r, b))
+            bool figures = crosshead && has_target(w, r) && !has_act(w, r) && !has(w, front, BC_TAG_MODAL) &&
+                           !(opens_with(w, r, BC_TAG_MORE) && !moves(w, r)); /* a forecast among the acts */
+            if (!figures && is_task(w, r, b) && !add_task(s, r, b))
                 return false;
         }
     }
@@ -769,10 +774,13 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
         (b->heading && b->rank == BC_RANK_PART))
         return true;
     if (part == MODE_NONE)
-        return read_running(s, first, last, b);
+        return read_running(s, first, last, b, MODE_NONE);
     if (b->rank == BC_RANK_PLAIN && last - first > 1 && announces(w, w->sentences[last - 1].tokens) &&
         (b->parent < 0 || w->blocks[b->parent].kind != b->kind)) /* only its last sentence belongs to the list */
-        return read_running(s, first, last - 1, b);
+        return read_running(s, first, last - 1, b, MODE_NONE);
+    if (part == MODE_SHORTCOMING && b->rank == BC_RANK_PLAIN && !s->planned && !lead_names && b->parent >= 0 &&
+        w->blocks[b->parent].rank == BC_RANK_PLAIN && !b->opens_list)
+        return read_running(s, first, last, b, part);
     bool title = b->rank <= BC_RANK_ARABIC_3 && opening(w, whole, TITLE_WORDS).last == whole.last &&
                  !opens_with(w, whole, BC_TAG_TASK); /* "I/ Công tác thi đua." over its items */
     if ((announces(w, whole) || title) && has_children(w, block) && last - first == 1)

@@ -159,10 +159,19 @@ bool bc_stage_sections(bc_work *w)
         if (b->furniture)
             continue;
         const bc_block *parent = b->parent >= 0 ? &w->blocks[b->parent] : NULL;
-        if (announcer >= 0 && (b->rank < BC_RANK_ARABIC || b->rank == BC_RANK_PLAIN || b->heading))
+        if (parent && parent->table) { /* a table's head was taken for one: the heading over the table */
+            int32_t p = b->parent;
+            while (p >= 0 && !(w->blocks[p].heading && w->blocks[p].rank < b->rank))
+                p--;
+            parent = p >= 0 ? &w->blocks[p] : NULL;
+        }
+        /* "1. ...", or a line that counts itself: "Một là, ..." */
+        bool counted =
+            !b->heading && ((b->rank >= BC_RANK_ARABIC && b->rank < BC_RANK_PLAIN) ||
+                            (b->rank == BC_RANK_PLAIN && bc_work_is(w, b->body, b->tokens.last, BC_TAG_MORE)));
+        if (announcer >= 0 && b->rank <= BC_RANK_PLAIN && !counted)
             announcer = -1;
-        if (k > 0 && b[-1].rank == BC_RANK_PLAIN && b[-1].opens_list && !b[-1].heading && b->rank >= BC_RANK_ARABIC &&
-            b->rank < BC_RANK_PLAIN && !b->heading)
+        if (k > 0 && b[-1].rank == BC_RANK_PLAIN && b[-1].opens_list && !b[-1].heading && counted)
             announcer = (int32_t)k - 1;
         if (announcer >= 0 && (!parent || b->parent < announcer))
             parent = &w->blocks[announcer];

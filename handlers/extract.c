@@ -209,6 +209,7 @@ static void give_converted(request *r, const wishes *w)
                       .pages = c->pages,
                       .scanned = c->scanned,
                       .torn = c->torn,
+                      .unread = c->unread,
                       .issued = r->issued};
     give_document(r, w, &input, c->media);
 }

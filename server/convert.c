@@ -341,8 +341,10 @@ static error_id read_pdf(work *w)
     if (w->progress)
         w->progress(w->context, w->out->pages, w->out->pages);
     free(empty);
-    if (err == ERROR_CONVERTER_MISSING && some_text) /* what there is of text is given, and that pages are not */
+    if (err == ERROR_CONVERTER_MISSING && some_text) { /* what there is of text is given, and that pages are not */
+        w->out->unread = true;
         return ERROR_COUNT;
+    }
     return err == ERROR_COUNT ? own(w, "boxes", boxes) : err;
 }
 

@@ -17,6 +17,7 @@ typedef struct {
     size_t len;
     media media; /* what it was read as */
     unsigned pages, scanned;
+    bool unread;     /* pages are pictures, which nothing here can read */
     bool torn;       /* cells of its tables could not be told from each other */
     bc_span *doubts; /* malloc'ed: bytes of text that were read with little confidence */
     size_t doubt_count;

@@ -100,6 +100,8 @@ static bool convert_bytes(const file_order *o, const char *name, char **bytes, s
     input->pages = got->pages;
     input->scanned = got->scanned;
     input->torn = got->torn;
+    input->unread = got->unread;
+    input->torn = got->torn;
     return true;
 }
 

@@ -879,7 +879,8 @@ static const row ROWS[] = {
     {"Tuy có tăng trưởng nhưng quy mô ngành chế biến gỗ vẫn nhỏ, máy móc lạc hậu. Tình trạng này là do doanh nghiệp "
      "khó tiếp "
      "cận vốn vay, thiếu thợ lành nghề.\n",
-     "S industry/other: Tuy có tăng trưởng … lạc hậu. => 1\nC -: Tình trạng này … lành nghề.\n", "this state is because of"},
+     "S industry/other: Tuy có tăng trưởng … lạc hậu. => 1\nC -: Tình trạng này … lành nghề.\n",
+     "this state is because of"},
     {"Tuy nhiên, tiến độ xây dựng cầu Vàm còn chậm 4 tháng. Vì sao chậm? Theo Ban Quản lý dự án, giá cát tăng gấp đôi "
      "khiến "
      "nhà thầu thi công cầm chừng.\n",
@@ -920,6 +921,91 @@ static const row ROWS[] = {
      "the chair closes the meeting"},
     {"Tại hội nghị, Chủ tịch UBND tỉnh đã yêu cầu các ngành báo cáo 15 nội dung. Sở đã khẩn trương hoàn thiện hồ sơ.\n",
      "", "asked and done in the past"},
+    {"Đồng Nai: Giải ngân vốn đầu tư công tăng tốc\n"
+     "Đến 30/9, toàn tỉnh giải ngân 6.120 tỷ đồng, đạt 52% kế hoạch, tăng 8 điểm % so với cùng kỳ.\n"
+     "Vướng ở đâu?\n"
+     "Dự án đường vành đai vướng 214 hộ chưa nhận tiền bồi thường. Vật liệu đắp nền khan hiếm, một số nhà thầu thi "
+     "công "
+     "cầm chừng. Theo lãnh đạo Sở Kế hoạch và Đầu tư, nhiều chủ đầu tư còn ngại va chạm, phó mặc cho tư vấn.\n"
+     "Theo Sở, ba tháng cuối năm, ngành sẽ điều chuyển vốn từ dự án chậm sang dự án có khối lượng.\n"
+     "Chủ tịch UBND tỉnh cũng đã ký công điện đôn đốc các địa phương.\n",
+     "S investment/logistics: Dự án đường vành đai … bồi thường.\nS investment/industry/logistics: Vật liệu … cầm "
+     "chừng.\nC -: Theo lãnh "
+     "đạo … tư vấn.\nT: Theo Sở, … khối lượng.\n",
+     "a question as crosshead; a body's reason, a body's plan; what was signed"},
+    {"Sơ kết vụ hè thu\nDiện tích gieo cấy đạt 48.200 ha, năng suất bình quân 58 tạ/ha, tăng 1,1 tạ/ha so với vụ "
+     "trước.\n"
+     "Bên cạnh những kết quả đạt được, sản xuất vụ hè thu còn một số hạn chế, đó là: chuột phá hại 1.900 ha; cơ cấu "
+     "giống "
+     "chưa hợp lý, còn dùng nhiều giống cũ.\n"
+     "Nguyên nhân chủ quan là do công tác diệt chuột đầu vụ chưa đồng loạt; nguyên nhân khách quan là nắng nóng kéo "
+     "dài.\n"
+     "Vụ tới, ngành chỉ đạo diệt chuột đồng loạt, chuyển 3.000 ha lúa kém hiệu quả sang cây màu.\n",
+     "S agriculture: Bên cạnh … giống cũ. => 1\nC -: Nguyên nhân chủ quan … kéo dài.\nT: Vụ tới, … cây màu.\n",
+     "a whole season in four paragraphs"},
+    {"II. ĐÁNH GIÁ CHUNG\n1. Ưu điểm\nCông tác chỉ đạo kịp thời. Nguyên nhân là nhờ sự vào cuộc của cả hệ thống chính "
+     "trị.\n"
+     "2. Hạn chế\nTiến độ cấp căn cước ở hai xã biên giới chậm. Trang thiết bị của công an xã thiếu.\n"
+     "3. Nguyên nhân\nĐịa hình chia cắt, dân cư phân tán. Kinh phí hạn hẹp.\n"
+     "4. Bài học kinh nghiệm\nPhải bám cơ sở, nắm chắc dân.\n"
+     "III. NHIỆM VỤ\nDứt điểm cấp căn cước trước 30/11. Đầu tư trang thiết bị cho 12 xã.\n",
+     "S administration/social/other: Tiến độ cấp … chậm. => 1 2\nS administration/other/investment/personnel: Trang "
+     "thiết bị … thiếu. => 1 2\nC -: Địa hình chia cắt, dân cư "
+     "phân tán.\nC -: Kinh phí hạn hẹp.\nT: Dứt điểm … 30/11.\nT: Đầu tư … 12 xã.\n",
+     "an assessment with lessons; why it went well"},
+    {"Xuất khẩu gạo tăng mạnh 31%, giá gạo tăng cao nhất ba năm. Số vụ cháy giảm mạnh 42%, số người chết giảm 3 người. "
+     "Chênh lệch "
+     "thu nhập giữa thành thị và nông thôn thu hẹp còn 1,6 lần.\n",
+     "", "sharp moves that are no failing"},
+    {"Sở đã chấn chỉnh 14 đơn vị chậm báo cáo, thu hồi 6 dự án chậm tiến độ. Qua kiểm tra phát hiện 31 cơ sở vi phạm, "
+     "xử phạt 214 "
+     "triệu đồng. Nhờ tháo gỡ vướng mắc, 9 dự án khởi công trở lại.\n",
+     "", "others' failings dealt with"},
+    {"Năm 2022, sản lượng điện đạt 1.240 triệu kWh, tăng 6%.\nDo làm tốt công tác tuyên truyền, tỷ lệ tiết kiệm điện "
+     "đạt 2,8%. Vì thế, "
+     "ngành điện được UBND tỉnh khen thưởng.\n",
+     "", "because of good work: no cause of failings"},
+    {"Thu hút FDI 9 tháng được 312 triệu USD, mới bằng 41% kế hoạch năm. Lý do chủ yếu là quỹ đất khu công nghiệp sẵn "
+     "sàng cho "
+     "thuê đã cạn, hạ tầng điện chưa theo kịp. Bên cạnh đó, một số nhà đầu tư chờ chính sách thuế tối thiểu toàn "
+     "cầu.\n",
+     "?S investment/exports: Thu hút FDI … năm.\nC -: Lý do chủ yếu … kịp.\nC -: Bên cạnh đó, … toàn cầu.\n",
+     "little reached, then why"},
+    {"PHẦN THỨ HAI\nMỤC TIÊU, NHIỆM VỤ NĂM 2019\nI. Mục tiêu\n- Tỷ lệ che phủ rừng 52%.\n- Giảm 3% hộ nghèo.\n"
+     "II. Nhiệm vụ\n- Giữ rừng tận gốc, không để xảy ra phá rừng.\n- Phấn đấu có thêm 4 xã nông thôn mới, ưu tiên vốn "
+     "cho "
+     "xã điểm.\n- Thu ngân sách 120 tỷ đồng.\n",
+     "T: Giữ rừng tận gốc, không để xảy ra phá rừng.\n?T: Phấn đấu … xã điểm.\n",
+     "aims, tasks, and targets among tasks"},
+    {"Để hoàn thành kế hoạch năm 2021, trong quý IV Cục Hải quan tỉnh sẽ triển khai tuyến quản lý tự động, tổ chức hai "
+     "cuộc đối "
+     "thoại với doanh nghiệp. Các chi cục cũng được giao rà soát nợ thuế.\n",
+     "T: Để hoàn thành … doanh nghiệp.\nT: Các chi cục … nợ thuế.\n", "to fulfil the plan; subordinate offices too"},
+    {"Hội nghị thống nhất một số nhiệm vụ trọng tâm:\nMột là, hoàn thành sắp xếp thôn, bản.\nHai là, giải quyết chế độ "
+     "cho cán bộ "
+     "dôi dư.\nBa là, số hóa hồ sơ cán bộ.\n",
+     "T: Một là, hoàn thành sắp xếp thôn, bản.\nT: Hai là, … dôi dư.\nT: Ba là, số hóa hồ sơ cán bộ.\n",
+     "counted lines"},
+    {"Thứ nhất, tiến độ lập quy hoạch tỉnh chậm.\nThứ hai, kết nối giữa các sở thiếu chặt chẽ.\n",
+     "?S administration/investment: Thứ nhất, … chậm.\n?S "
+     "administration: Thứ hai, … chặt chẽ.\n",
+     "counted failings without their announcement"},
+    {"Đại diện Sở Y tế thừa nhận việc mua sắm vật tư còn chậm. “Chúng tôi đang rà soát lại từng gói thầu”, bà Hà nói. "
+     "Bà Hà "
+     "cho biết thêm, quy định đấu thầu thay đổi khiến nhiều bệnh viện lúng túng.\n",
+     "S social/trade/administration/investment/budget: Đại diện Sở Y tế … chậm.\n?S social/investment: Bà Hà cho biết … lúng "
+     "túng.\n?C -: Bà Hà cho biết … lúng túng.\n?T: “Chúng tôi … bà Hà nói.\n",
+     "who admits it, what is being done, why"},
+    {"V. TỒN TẠI, NGUYÊN NHÂN VÀ GIẢI PHÁP\n1. Tồn tại\n- Công tác lưu trữ lịch sử chưa có kho chuyên dụng.\n2. Nguyên "
+     "nhân\n- Chưa "
+     "bố trí được vốn.\n3. Giải pháp\n- Lập dự án kho lưu trữ.\n",
+     "S administration/investment/other: Công tác lưu trữ … dụng. => 1\nC -: Chưa bố trí được vốn.\nT: Lập dự án kho "
+     "lưu trữ.\n",
+     "three in one heading"},
+    {"Những khó khăn của doanh nghiệp đã được tỉnh lắng nghe, giải quyết. Hạn chế sử dụng túi ni lông là phong trào "
+     "được 96% hộ "
+     "hưởng ứng.\n",
+     "", "words of failing in other senses"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
