@@ -19,8 +19,8 @@
 #define LIMIT_SCAN_PIXELS "3508"        /* the longer side of a page that is read as a picture: A4 at 300 dpi */
 #define LIMIT_SCAN_PAGES 500u
 #define LIMIT_CONVERT_OUTPUT (64u << 20) /* its text */
-#define LIMIT_BATCH_JOBS 256u            /* files that the command line reads at once */
-#define LIMIT_BATCH_AHEAD 64u            /* results that wait for the ones before them */
+#define LIMIT_FILES_JOBS 256u            /* files that the command line reads at once */
+#define LIMIT_FILES_AHEAD 64u            /* results that wait for the ones before them */
 #define LIMIT_FILE_ARENA ((size_t)4 << 30)
 #define LIMIT_JOB_WAIT 60u /* seconds that a request may wait for a job */
 #define LIMIT_JOB_POLL 2u  /* seconds until a client that does not wait should ask again */

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "batch.h"
 #include "config.h"
+#include "files.h"
 #include "handlers/body.h"
 #include "handlers/health.h"
 #include "handlers/render.h"
@@ -66,11 +66,11 @@ static bool read_jobs(const char *value, size_t *jobs)
     char *end;
     unsigned long n = strtoul(value, &end, 10);
     *jobs = n;
-    return *value >= '0' && *value <= '9' && !*end && n >= 1 && n <= LIMIT_BATCH_JOBS;
+    return *value >= '0' && *value <= '9' && !*end && n >= 1 && n <= LIMIT_FILES_JOBS;
 }
 
 /* An option with its value; files are left in place. */
-static bool read_option(const char *a, const char *value, batch *b)
+static bool read_option(const char *a, const char *value, files_order *b)
 {
     file_order *o = &b->order;
     if (strcmp(a, "--format") == 0 && (strcmp(value, "json") == 0 || strcmp(value, "csv") == 0))
@@ -92,7 +92,7 @@ static bool read_option(const char *a, const char *value, batch *b)
 
 static int extract(int argc, char **argv)
 {
-    batch b = {.order = {.input = {.media = BC_MEDIA_TEXT}, .any_type = true, .parts = RENDER_ALL}};
+    files_order b = {.order = {.input = {.media = BC_MEDIA_TEXT}, .any_type = true, .parts = RENDER_ALL}};
     bool only_files = false, standard_input = false;
     size_t count = 0;
     for (int i = 0; i < argc; i++) {
@@ -129,7 +129,7 @@ static int extract(int argc, char **argv)
     b.files = (const char *const *)argv;
     b.count = count;
     b.jobs = b.jobs ? b.jobs : 1;
-    int status = many ? batch_run(&b) : extract_file(&b.order, argv[0]);
+    int status = many ? files_run(&b) : extract_file(&b.order, argv[0]);
     bc_engine_destroy(engine);
     return status;
 }

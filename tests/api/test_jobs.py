@@ -197,6 +197,13 @@ def test_waiting_with_the_post_saves_the_job(service, pages):
     assert service.ask("GET", r.headers["Location"] + "/result?wait=10").status_code == 200
 
 
+def test_who_waits_is_not_idle(hanging):
+    s = hanging("--idle-timeout", "1")
+    path = post_doc(s).headers["Location"]
+    assert job(s, path, "?wait=3")["state"] == "running"
+    assert post_doc(s, "?async=1&wait=3").status_code == 202
+
+
 def test_waiting_ends_with_the_job_or_the_time(hanging):
     s = hanging()
     path = post_doc(s).headers["Location"]

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* batch.c - see batch.h. */
-#include "batch.h"
+/* files.c - see files.h. */
+#include "files.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -21,7 +21,7 @@ typedef struct {
 } slot;
 
 typedef struct {
-    const batch *batch;
+    const files_order *wanted;
     pthread_mutex_t lock;
     pthread_cond_t written_more;
     slot *slots; /* one a file */
@@ -86,7 +86,7 @@ static void draw(run *r, bool now)
 {
     char text[WIDEST + 600], bar[BAR + 1], pages[300] = "", failed[40] = "";
     struct timespec t;
-    size_t count = r->batch->count, filled = r->finished * BAR / count;
+    size_t count = r->wanted->count, filled = r->finished * BAR / count;
     clock_gettime(CLOCK_MONOTONIC, &t);
     double at = (double)t.tv_sec + (double)t.tv_nsec / 1e9;
     if (!r->bar || (!now && at - r->drawn < 0.1))
@@ -120,11 +120,11 @@ static void on_page(void *context, unsigned done, unsigned pages)
 /* What is done and has nothing undone before it. Under the lock. */
 static void write_done(run *r)
 {
-    while (r->written < r->batch->count && r->slots[r->written].done) {
+    while (r->written < r->wanted->count && r->slots[r->written].done) {
         file_result *f = &r->slots[r->written].result;
         if (f->code) {
             clear_bar(r);
-            fprintf(stderr, "baocao: %s: %s: %s\n", r->batch->files[r->written], f->code, f->detail);
+            fprintf(stderr, "baocao: %s: %s: %s\n", r->wanted->files[r->written], f->code, f->detail);
         }
         if (!r->broken && f->len && (fwrite(f->out, 1, f->len, stdout) != f->len || fflush(stdout) != 0)) {
             r->broken = true;
@@ -147,9 +147,9 @@ static bool ends(const run *r)
 static bool take(run *r, size_t *index)
 {
     pthread_mutex_lock(&r->lock);
-    while (!ends(r) && r->next < r->batch->count && r->next >= r->written + LIMIT_BATCH_AHEAD + r->batch->jobs)
+    while (!ends(r) && r->next < r->wanted->count && r->next >= r->written + LIMIT_FILES_AHEAD + r->wanted->jobs)
         pthread_cond_wait(&r->written_more, &r->lock);
-    bool more = !ends(r) && r->next < r->batch->count;
+    bool more = !ends(r) && r->next < r->wanted->count;
     if (more)
         *index = r->next++;
     pthread_mutex_unlock(&r->lock);
@@ -162,8 +162,8 @@ static void *read_files(void *context)
     bc_arena *arena = bc_arena_create(LIMIT_FILE_ARENA);
     size_t i;
     while (arena && take(r, &i)) {
-        reader w = {.run = r, .file = r->batch->files[i]};
-        file_order o = r->batch->order;
+        reader w = {.run = r, .file = r->wanted->files[i]};
+        file_order o = r->wanted->order;
         o.named = true;
         o.cancelled = is_stopped;
         o.progress = on_page;
@@ -196,16 +196,16 @@ static size_t start_readers(run *r, pthread_t *ids)
     size_t n = 0;
     pthread_attr_init(&attr);
     pthread_attr_setstacksize(&attr, LIMIT_WORKER_STACK);
-    while (n < r->batch->jobs && n < r->batch->count && pthread_create(&ids[n], &attr, read_files, r) == 0)
+    while (n < r->wanted->jobs && n < r->wanted->count && pthread_create(&ids[n], &attr, read_files, r) == 0)
         n++;
     pthread_attr_destroy(&attr);
     return n;
 }
 
-int batch_run(const batch *b)
+int files_run(const files_order *b)
 {
     const char *terminal = getenv("TERM");
-    run r = {.batch = b, .bar = isatty(STDERR_FILENO) && !(terminal && strcmp(terminal, "dumb") == 0)};
+    run r = {.wanted = b, .bar = isatty(STDERR_FILENO) && !(terminal && strcmp(terminal, "dumb") == 0)};
     pthread_t *ids = calloc(b->jobs, sizeof *ids);
     struct sigaction stop = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}; /* the second one kills */
     r.slots = calloc(b->count, sizeof *r.slots);
