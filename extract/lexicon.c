@@ -399,7 +399,8 @@ static bool read_province(bc_lexicon *x, const bc_str *c)
 static bool read_districts(bc_lexicon *x, const bc_str *c)
 {
     for (size_t i = 0; i < x->province_count; i++)
-        if (strlen(x->provinces[i].old_code) == c[0].len && memcmp(x->provinces[i].old_code, c[0].ptr, c[0].len) == 0)
+        if (c[0].ptr && strlen(x->provinces[i].old_code) == c[0].len &&
+            memcmp(x->provinces[i].old_code, c[0].ptr, c[0].len) == 0)
             return add_aliases(x, c[1], BC_TAG_DISTRICT, (int32_t)i);
     return false;
 }
