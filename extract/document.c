@@ -348,22 +348,14 @@ static bool is_site_name(const bc_work *w, const bc_block *b)
            (is_masthead(w, b) || bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_OFFICE));
 }
 
-/* "ỦY BAN NHÂN DÂN HUYỆN KRÔNG NĂNG": where no province is named, the issuing district's. */
-static void find_by_district(bc_work *w, uint32_t head)
+/* "ỦY BAN NHÂN DÂN HUYỆN KRÔNG NĂNG": the issuing district's province. */
+static bool take_district(bc_work *w, bc_range r)
 {
-    for (uint32_t k = 0; k <= head; k++) {
-        bool title = k == head;
-        const bc_block *b = &w->blocks[k];
-        bc_range r = title ? w->title : b->tokens;
-        if (!title && !b->furniture)
-            continue;
-        uint32_t i = bc_work_find(w, r.first, r.last, BC_TAG_DISTRICT);
-        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_DISTRICT);
-        if (m) {
-            set_province(w, m->value);
-            return;
-        }
-    }
+    uint32_t i = bc_work_find(w, r.first, r.last, BC_TAG_DISTRICT);
+    const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_DISTRICT);
+    if (m)
+        set_province(w, m->value);
+    return m != NULL;
 }
 
 static void find_province(bc_work *w)
@@ -380,7 +372,10 @@ static void find_province(bc_work *w)
     for (uint32_t k = 0; k < w->block_count && k < n + 40; k++)
         if ((k < n || !w->blocks[k].furniture) && take_province(w, w->blocks[k].tokens, true))
             return;
-    find_by_district(w, n);
+    for (uint32_t k = 0; k < n; k++)
+        if (w->blocks[k].furniture && take_district(w, w->blocks[k].tokens))
+            return;
+    take_district(w, w->title);
 }
 
 /* Behind a body's full name: "tỉnh Hòa Bình", "TP. Hồ Chí Minh", "Thái Bình"; the token after it. */

@@ -466,6 +466,14 @@ uint32_t bc_time_from(const bc_work *w, uint32_t i)
     return low;
 }
 
+const bc_time *bc_time_baseline(const bc_work *w, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = bc_time_from(w, from); i < w->time_count && w->times[i].tokens.first < to; i++)
+        if (w->times[i].baseline)
+            return &w->times[i];
+    return NULL;
+}
+
 const bc_time *bc_time_at(const bc_work *w, uint32_t i)
 {
     uint32_t k = bc_time_from(w, i + 1);

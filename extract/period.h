@@ -31,4 +31,7 @@ const bc_time *bc_time_at(const bc_work *w, uint32_t i);
 /* The first time that starts at or after token i (times are in text order); its index, w->time_count: none. */
 uint32_t bc_time_from(const bc_work *w, uint32_t i);
 
+/* The first time of the range that is compared with, or NULL. After the compare stage. */
+const bc_time *bc_time_baseline(const bc_work *w, uint32_t from, uint32_t to);
+
 #endif

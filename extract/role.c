@@ -249,15 +249,6 @@ static uint32_t future_time(const bc_frame *f)
     return found;
 }
 
-/* Is there a time in the range that is compared with? */
-static bool tells_baseline(const bc_work *w, bc_range r)
-{
-    for (uint32_t i = bc_time_from(w, r.first); i < w->time_count && w->times[i].tokens.first < r.last; i++)
-        if (w->times[i].baseline)
-            return true;
-    return false;
-}
-
 static bool choose_class(bc_frame *f, uint32_t k)
 {
     const bc_work *w = f->w;
@@ -277,7 +268,8 @@ static bool choose_class(bc_frame *f, uint32_t k)
     uint32_t brackets =
         !k || !d->c.parenthesis
             ? 0u
-            : 1u + (uint32_t)f->drafts[k - 1].r.role * 4u + 2u * tells_baseline(w, f->drafts[k - 1].c.right) +
+            : 1u + (uint32_t)f->drafts[k - 1].r.role * 4u +
+                  2u * (bc_time_baseline(w, f->drafts[k - 1].c.right.first, f->drafts[k - 1].c.right.last) != NULL) +
                   (bc_work_find(w, f->drafts[k - 1].c.right.first, d->c.opening, BC_TAG_PLAN) != d->c.opening);
     for (uint32_t x = 0; x < 2; x++) {
         bc_choice_candidate(c);

@@ -292,32 +292,24 @@ static rule period_rule(const bc_frame *f, uint32_t k)
 
 static bc_period resolve_baseline(const bc_time *t, bc_period period);
 
-/* The first baseline of the range, NULL: none. */
-static const bc_time *baseline_in(const bc_work *w, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = bc_time_from(w, from); i < w->time_count && w->times[i].tokens.first < to; i++)
-        if (w->times[i].baseline)
-            return &w->times[i];
-    return NULL;
-}
-
 /* Said between the words of relation and the figure, or behind it to the next mark; before all figures; by the head. */
 static rule baseline_rule(const bc_frame *f, uint32_t k)
 {
     const bc_work *w = f->w;
     const bc_draft *d = &f->drafts[k];
-    const bc_time *t = d->r.relation < d->m->tokens.first ? baseline_in(w, d->r.relation, d->m->tokens.first) : NULL;
+    const bc_time *t =
+        d->r.relation < d->m->tokens.first ? bc_time_baseline(w, d->r.relation, d->m->tokens.first) : NULL;
     if (t)
         return (rule){resolve_baseline(t, d->period), RULE_BEFORE};
     uint32_t end = d->m->tokens.last;
     while (end < d->c.right.last && bc_work_mark(w, end) != ',' && bc_work_mark(w, end) != ';' &&
            bc_work_mark(w, end) != ')')
         end++;
-    if ((t = baseline_in(w, d->m->tokens.last, end)) != NULL)
+    if ((t = bc_time_baseline(w, d->m->tokens.last, end)) != NULL)
         return (rule){resolve_baseline(t, d->period), RULE_BEHIND};
     if (bc_work_find(w, d->c.left.first, d->m->tokens.first, BC_TAG_AVERAGE) != d->m->tokens.first)
         return (rule){.step = RULE_NONE}; /* an average growth has none */
-    t = baseline_in(w, f->s->tokens.first, f->drafts[0].m->tokens.first);
+    t = bc_time_baseline(w, f->s->tokens.first, f->drafts[0].m->tokens.first);
     if (t)
         return (rule){resolve_baseline(t, d->period), RULE_FRONT};
     if (f->head_baseline)

@@ -199,19 +199,9 @@ static void take_page(request *r, const wishes *w)
 
 static void give_converted(request *r, const wishes *w)
 {
-    const converted *c = &r->text;
-    bc_input input = {.bytes = c->text,
-                      .len = c->len,
-                      .charset = "utf-8",
-                      .origin = media_type(c->media),
-                      .doubts = c->doubts,
-                      .doubt_count = c->doubt_count,
-                      .pages = c->pages,
-                      .scanned = c->scanned,
-                      .torn = c->torn,
-                      .unread = c->unread,
-                      .issued = r->issued};
-    give_document(r, w, &input, c->media);
+    bc_input input = {.issued = r->issued};
+    converted_input(&r->text, &input);
+    give_document(r, w, &input, r->text.media);
 }
 
 static void start_fetch(request *r, const body *b)

@@ -357,6 +357,20 @@ static error_id read_image(work *w)
     return err == ERROR_COUNT ? own(w, "tsv", tsv) : err;
 }
 
+void converted_input(const converted *c, bc_input *input)
+{
+    input->bytes = c->text;
+    input->len = c->len;
+    input->charset = "utf-8";
+    input->origin = media_type(c->media);
+    input->doubts = c->doubts;
+    input->doubt_count = c->doubt_count;
+    input->pages = c->pages;
+    input->scanned = c->scanned;
+    input->torn = c->torn;
+    input->unread = c->unread;
+}
+
 void converted_free(converted *c)
 {
     free(c->text);

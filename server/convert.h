@@ -8,7 +8,7 @@
 #define BAOCAO_CONVERT_H
 
 #include "config.h"
-#include "extract/result.h"
+#include "extract/extract.h"
 #include "handlers/errors.h"
 #include "media.h"
 
@@ -24,6 +24,9 @@ typedef struct {
 } converted;
 
 void converted_free(converted *c);
+
+/* The text and what is known of it, as the engine takes it; leads into c. What else input holds stays. */
+void converted_input(const converted *c, bc_input *input);
 
 /* ERROR_COUNT: done. given: the type declared or shown by the bytes; UNKNOWN is looked at. detail: why not, for the
  * client. progress: told where pages are read one by one; may be NULL. log: what the child said, for the log only. */

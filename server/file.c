@@ -91,16 +91,7 @@ static bool convert_bytes(const file_order *o, const char *name, char **bytes, s
     }
     free(*bytes);
     *bytes = NULL;
-    input->bytes = got->text;
-    input->len = got->len;
-    input->charset = "utf-8";
-    input->origin = media_type(got->media);
-    input->doubts = got->doubts;
-    input->doubt_count = got->doubt_count;
-    input->pages = got->pages;
-    input->scanned = got->scanned;
-    input->torn = got->torn;
-    input->unread = got->unread;
+    converted_input(got, input);
     return true;
 }
 

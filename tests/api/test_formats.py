@@ -349,6 +349,14 @@ def test_pdf_by_its_own_way(service, workshop):
     assert not any(line.strip().isdigit() for line in r["document"]["text"].split("\n"))  # page numbers
 
 
+def with_tesseract(folder, rows):
+    """A service whose tesseract reads these rows from any picture."""
+    fake = folder / "tesseract"
+    fake.write_text("#!/bin/sh\nwhile read -r line; do echo \"$line\"; done <<'E' >\"$2.tsv\"\n" + "\n".join(rows) + "\nE\n", encoding="utf-8")
+    fake.chmod(0o755)
+    return Service(env={"PATH": f"{folder}:{os.environ['PATH']}"})
+
+
 def test_doubtful_figures_have_a_warning(tmp_path):
     """What tesseract is not sure of, by a tesseract of the test's own."""
     words = [("Năm", 96), ("2023,", 95), ("xuất", 90), ("khẩu", 91), ("đạt", 92), ("86,4", 55), ("triệu", 96), ("USD,", 96), ("tăng", 96),
@@ -356,16 +364,14 @@ def test_doubtful_figures_have_a_warning(tmp_path):
     rows = ["level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext",
             "1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t", "4\t1\t1\t1\t1\t0\t100\t200\t2000\t40\t-1\t"]
     rows += [f"5\t1\t1\t1\t1\t{i}\t{100 + 130 * i}\t200\t110\t40\t{c}\t{w}" for i, (w, c) in enumerate(words)]
-    fake = tmp_path / "tesseract"
-    fake.write_text("#!/bin/sh\nwhile read -r line; do echo \"$line\"; done <<'E' >\"$2.tsv\"\n" + "\n".join(rows) + "\nE\n", encoding="utf-8")
-    fake.chmod(0o755)
-    service = Service(env={"PATH": f"{tmp_path}:{os.environ['PATH']}"})
+    service = with_tesseract(tmp_path, rows)
     try:
         r = post(service, b"\x89PNG\r\n\x1a\n", "image/png").json()
         text = r["document"]["text"]
         assert text.strip() == " ".join(w for w, _ in words) and r["document"]["source"]["scanned"] == 1
         assert [(w["code"], text[slice(*w["span"])]) for w in r["warnings"]] == [("ocr_doubtful", "86,4")]
         assert [m["value"] for m in r["metrics"]] == [86.4]  # told, not mended
+        fake = tmp_path / "tesseract"
         fake.write_text(fake.read_text(encoding="utf-8").replace("\t55\t86,4", "\t95\t86,4").replace("\t96\ttriệu", "\t40\ttriệu"), encoding="utf-8")
         r = post(service, b"\x89PNG\r\n\x1a\n", "image/png").json()
         assert [(w["code"], text[slice(*w["span"])]) for w in r["warnings"]] == [("ocr_doubtful", "86,4")]  # its unit
@@ -419,10 +425,7 @@ def test_pages_that_lie_on_their_side_or_head(tmp_path, turned):
     for i, line in enumerate(lines):
         rows.append("\t".join(map(str, (4, 1, 1, 1, i + 1, 0, *place(200, 300 + 60 * i, 2080, 40), -1, ""))))
         rows += ["\t".join(map(str, (5, 1, 1, 1, i + 1, k + 1, *place(200 + 260 * k, 300 + 60 * i, 240, 40), 96, w))) for k, w in enumerate(line)]
-    fake = tmp_path / "tesseract"
-    fake.write_text("#!/bin/sh\nwhile read -r line; do echo \"$line\"; done <<'E' >\"$2.tsv\"\n" + "\n".join(rows) + "\nE\n", encoding="utf-8")
-    fake.chmod(0o755)
-    service = Service(env={"PATH": f"{tmp_path}:{os.environ['PATH']}"})
+    service = with_tesseract(tmp_path, rows)
     try:
         r = post(service, b"\x89PNG\r\n\x1a\n", "image/png").json()
         assert r["document"]["text"].strip() == " ".join(w for line in lines for w in line)
