@@ -8,15 +8,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "attach.h"
 #include "decode.h"
 #include "limits.h"
+#include "node.h"
 
 enum { LONG_BLOCK = 40, LONG_CELL = 400, CHARSET_BYTES = 40, META_BYTES = 4096, MAX_COLUMNS = 64, MAX_ROWSPAN = 1000 };
-
-typedef struct {
-    size_t text, links; /* bytes of words under a node, and of those inside <a> */
-    size_t prose;       /* bytes in blocks that read like sentences */
-} weight;
 
 typedef struct {
     bc_arena *arena;
@@ -52,7 +49,7 @@ static const GumboTag CONTAINERS[] = {GUMBO_TAG_DIV,   GUMBO_TAG_SECTION, GUMBO_
                                       GUMBO_TAG_TABLE, GUMBO_TAG_TBODY,   GUMBO_TAG_TR,      GUMBO_TAG_TD,
                                       GUMBO_TAG_FORM,  GUMBO_TAG_CENTER,  GUMBO_TAG_SPAN,    GUMBO_TAG_FONT};
 
-static const char *attribute(const GumboNode *n, const char *name)
+const char *bc_node_attribute(const GumboNode *n, const char *name)
 {
     GumboAttribute *a = gumbo_get_attribute(&n->v.element.attributes, name);
     return a ? a->value : NULL;
@@ -81,8 +78,8 @@ static bool hinted(const char *value)
 
 static bool hidden(const GumboNode *n)
 {
-    const char *style = attribute(n, "style"), *aria = attribute(n, "aria-hidden");
-    if (attribute(n, "hidden") || (aria && strcasecmp(aria, "true") == 0))
+    const char *style = bc_node_attribute(n, "style"), *aria = bc_node_attribute(n, "aria-hidden");
+    if (bc_node_attribute(n, "hidden") || (aria && strcasecmp(aria, "true") == 0))
         return true;
     for (const char *p = style; p && (p = strcasestr(p, "display")) != NULL; p++) {
         const char *q = p + 7;
@@ -93,22 +90,22 @@ static bool hidden(const GumboNode *n)
     return false;
 }
 
-static bool is_element(const GumboNode *n)
+bool bc_node_element(const GumboNode *n)
 {
     return n->type == GUMBO_NODE_ELEMENT;
 }
 
-static bool furniture(const GumboNode *n)
+bool bc_node_furniture(const GumboNode *n)
 {
-    if (!is_element(n))
+    if (!bc_node_element(n))
         return false;
     if (ONE_OF(n->v.element.tag, SKIPPED) || hidden(n))
         return true;
     if (n->v.element.tag == GUMBO_TAG_BODY || n->v.element.tag == GUMBO_TAG_ARTICLE ||
         n->v.element.tag == GUMBO_TAG_MAIN || n->v.element.tag == GUMBO_TAG_HTML)
         return false;
-    const char *role = attribute(n, "role");
-    return hinted(attribute(n, "class")) || hinted(attribute(n, "id")) ||
+    const char *role = bc_node_attribute(n, "role");
+    return hinted(bc_node_attribute(n, "class")) || hinted(bc_node_attribute(n, "id")) ||
            (role && (strcasecmp(role, "navigation") == 0 || strcasecmp(role, "contentinfo") == 0));
 }
 
@@ -120,31 +117,30 @@ static size_t word_bytes(const char *s)
     return n;
 }
 
-static bool is_text(const GumboNode *n)
+bool bc_node_text(const GumboNode *n)
 {
     return n->type == GUMBO_NODE_TEXT || n->type == GUMBO_NODE_CDATA;
 }
 
-/* Depth is bounded: bc_html_text refuses deeper pages. */
-static weight weigh(const GumboNode *n, bool link)
+bc_node_weight bc_node_weigh(const GumboNode *n, bool link)
 {
-    weight sum = {0};
-    if (is_text(n)) {
+    bc_node_weight sum = {0};
+    if (bc_node_text(n)) {
         sum.text = word_bytes(n->v.text.text);
         sum.links = link ? sum.text : 0;
         return sum;
     }
-    if (!is_element(n) || furniture(n))
+    if (!bc_node_element(n) || bc_node_furniture(n))
         return sum;
     link |= n->v.element.tag == GUMBO_TAG_A;
     size_t inline_text = 0, inline_links = 0;
     for (unsigned i = 0; i < n->v.element.children.length; i++) {
         const GumboNode *child = n->v.element.children.data[i];
-        weight w = weigh(child, link);
+        bc_node_weight w = bc_node_weigh(child, link);
         sum.text += w.text;
         sum.links += w.links;
         sum.prose += w.prose;
-        if (!is_element(child) || !ONE_OF(child->v.element.tag, BLOCKS)) {
+        if (!bc_node_element(child) || !ONE_OF(child->v.element.tag, BLOCKS)) {
             inline_text += w.text - (w.prose < w.text ? w.prose : w.text);
             inline_links += w.links;
         }
@@ -154,17 +150,30 @@ static weight weigh(const GumboNode *n, bool link)
     return sum;
 }
 
+bool bc_node_block(const GumboNode *n)
+{
+    return bc_node_element(n) && ONE_OF(n->v.element.tag, BLOCKS);
+}
+
+bool bc_node_link_list(const GumboNode *n)
+{
+    if (!bc_node_block(n) || n->v.element.tag == GUMBO_TAG_BODY)
+        return false;
+    bc_node_weight x = bc_node_weigh(n, false);
+    return x.text > 15 && x.links * 10 > x.text * 6 && x.prose == 0;
+}
+
 /* From the body down to the innermost container that still holds most of the prose. */
 static const GumboNode *find_article(const GumboNode *n)
 {
-    size_t all = weigh(n, false).prose;
+    size_t all = bc_node_weigh(n, false).prose;
     for (;;) {
         const GumboNode *next = NULL;
         for (unsigned i = 0; i < n->v.element.children.length && !next; i++) {
             const GumboNode *child = n->v.element.children.data[i];
-            if (!is_element(child) || !ONE_OF(child->v.element.tag, CONTAINERS) || furniture(child))
+            if (!bc_node_element(child) || !ONE_OF(child->v.element.tag, CONTAINERS) || bc_node_furniture(child))
                 continue;
-            size_t prose = weigh(child, false).prose;
+            size_t prose = bc_node_weigh(child, false).prose;
             if (prose * 10 >= all * 7 && prose > 0)
                 next = child;
         }
@@ -214,11 +223,11 @@ static void put_words(writer *w, const char *s)
 
 static bool contains_tag(const GumboNode *n, GumboTag tag)
 {
-    if (!is_element(n))
+    if (!bc_node_element(n))
         return false;
     for (unsigned i = 0; i < n->v.element.children.length; i++) {
         const GumboNode *child = n->v.element.children.data[i];
-        if (is_element(child) && (child->v.element.tag == tag || contains_tag(child, tag)))
+        if (bc_node_element(child) && (child->v.element.tag == tag || contains_tag(child, tag)))
             return true;
     }
     return false;
@@ -227,15 +236,15 @@ static bool contains_tag(const GumboNode *n, GumboTag tag)
 /* Most cells short, some row with two of them: figures, not layout. */
 static void judge_table(const GumboNode *n, unsigned *rows, bool *layout)
 {
-    if (!is_element(n))
+    if (!bc_node_element(n))
         return;
     if (n->v.element.tag == GUMBO_TAG_TR) {
         unsigned cells = 0;
         for (unsigned i = 0; i < n->v.element.children.length; i++) {
             const GumboNode *cell = n->v.element.children.data[i];
-            if (is_element(cell) && (cell->v.element.tag == GUMBO_TAG_TD || cell->v.element.tag == GUMBO_TAG_TH)) {
+            if (bc_node_element(cell) && (cell->v.element.tag == GUMBO_TAG_TD || cell->v.element.tag == GUMBO_TAG_TH)) {
                 cells++;
-                if (weigh(cell, false).text > LONG_CELL || contains_tag(cell, GUMBO_TAG_TABLE))
+                if (bc_node_weigh(cell, false).text > LONG_CELL || contains_tag(cell, GUMBO_TAG_TABLE))
                     *layout = true;
             }
         }
@@ -265,7 +274,7 @@ static void write_children(writer *w, const GumboNode *n, bool data_table)
 /* A cell's colspan or rowspan. */
 static unsigned span_of(const GumboNode *cell, const char *name, unsigned most)
 {
-    const char *s = attribute(cell, name);
+    const char *s = bc_node_attribute(cell, name);
     unsigned long n = s ? strtoul(s, NULL, 10) : 1;
     return n < 1 ? 1 : n > most ? most : (unsigned)n;
 }
@@ -295,7 +304,7 @@ static void write_row(writer *w, const GumboNode *row)
     owe_breaks(w, 1);
     for (unsigned i = 0; i < row->v.element.children.length; i++) {
         const GumboNode *cell = row->v.element.children.data[i];
-        if (!is_element(cell))
+        if (!bc_node_element(cell))
             continue;
         column = fill_spanned(w, column, &first);
         bool opens = first;
@@ -322,7 +331,7 @@ static void write_row(writer *w, const GumboNode *row)
 
 static void write_node(writer *w, const GumboNode *n, bool data_table)
 {
-    if (is_text(n)) {
+    if (bc_node_text(n)) {
         put_words(w, n->v.text.text);
         return;
     }
@@ -330,15 +339,12 @@ static void write_node(writer *w, const GumboNode *n, bool data_table)
         w->blank = true;
         return;
     }
-    if (!is_element(n) || furniture(n))
+    if (!bc_node_element(n) || bc_node_furniture(n))
         return;
     GumboTag tag = n->v.element.tag;
     bool block = ONE_OF(tag, BLOCKS);
-    if (block && tag != GUMBO_TAG_BODY) {
-        weight x = weigh(n, false);
-        if (x.text > 0 && x.links * 10 > x.text * 6 && x.text > 15 && x.prose == 0)
-            return; /* a list of links */
-    }
+    if (bc_node_link_list(n))
+        return;
     if (tag == GUMBO_TAG_BR) {
         owe_breaks(w, w->breaks ? 2 : 1);
         return;
@@ -354,7 +360,7 @@ static void write_node(writer *w, const GumboNode *n, bool data_table)
     unsigned gap = tag == GUMBO_TAG_LI || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TBODY ? 1 : 2;
     if (block)
         owe_breaks(w, gap);
-    if (tag == GUMBO_TAG_LI && weigh(n, false).text > 0) {
+    if (tag == GUMBO_TAG_LI && bc_node_weigh(n, false).text > 0) {
         put_words(w, "- ");
         w->blank = true;
     }
@@ -367,11 +373,11 @@ static void write_node(writer *w, const GumboNode *n, bool data_table)
 
 static const GumboNode *find_tag(const GumboNode *n, GumboTag tag)
 {
-    if (!is_element(n))
+    if (!bc_node_element(n))
         return NULL;
     for (unsigned i = 0; i < n->v.element.children.length; i++) {
         const GumboNode *child = n->v.element.children.data[i];
-        if (!is_element(child))
+        if (!bc_node_element(child))
             continue;
         if (child->v.element.tag == tag && !hidden(child))
             return child;
@@ -457,7 +463,7 @@ static size_t nesting(bc_str s)
     return deepest;
 }
 
-bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char *charset, bc_str *out,
+bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char *charset, bc_str *out, bc_page *found,
                       bc_source *source, bc_charset *later)
 {
     char named[CHARSET_BYTES];
@@ -488,6 +494,7 @@ bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char
         const GumboNode *article = find_article(body);
         size_t start = w.len;
         write_node(&w, article, false);
+        w.failed |= !bc_attach(arena, tree->root, body, article, found);
         while (start < w.len && w.text[start] == '\n')
             start++;
         bc_str text = {w.text + start, w.len - start};

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "attachments.h"
 #include "body.h"
 #include "render.h"
 #include "reply.h"
@@ -133,6 +134,7 @@ static void give(request *r, const wishes *w, bc_input *input)
         reply_engine_error(r, err);
         return;
     }
+    attachments_resolve(r->arena, &result, r->page_url);
     if (w->csv) {
         char *text = render_result_csv(&result, w->parts, &len);
         reply_body(r, "text/csv; charset=utf-8", text, len);
@@ -295,6 +297,7 @@ static bool fetch(request *r)
     r->page = page.body;
     r->page_len = page.len;
     r->page_type = page.type;
+    r->page_url = page.url;
     return true;
 }
 

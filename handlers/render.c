@@ -210,6 +210,17 @@ static json_t *source(const bc_source *s)
     return o;
 }
 
+static json_t *attachments(const bc_result *r)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < r->attachment_count; i++) {
+        const bc_attachment *a = &r->attachments[i];
+        json_array_append_new(list, json_pack("{s:o,s:o,s:o}", "url", text_or_null(a->url), "title",
+                                              text_or_null(a->title), "media", word(a->media)));
+    }
+    return list;
+}
+
 static json_t *document(const bc_result *r, unsigned parts)
 {
     const bc_document *d = &r->document;
@@ -224,6 +235,8 @@ static json_t *document(const bc_result *r, unsigned parts)
     json_object_set_new(o, "province", province(d));
     json_object_set_new(o, "period", period(d->period));
     json_object_set_new(o, "source", source(&r->source));
+    if (r->attachment_count)
+        json_object_set_new(o, "attachments", attachments(r));
     if (parts & RENDER_TEXT)
         json_object_set_new(o, "text", json_stringn(r->text.ptr, r->text.len));
     return o;

@@ -190,6 +190,20 @@ static CURLU *read_url(const char *url, const CURLU *base, transfer *t)
     return NULL;
 }
 
+bool fetch_resolve(const char *base, const char *reference, char *out, size_t size)
+{
+    CURLU *u = curl_url();
+    char *whole = NULL;
+    bool ok = u && (!*base || curl_url_set(u, CURLUPART_URL, base, CURLU_URLENCODE) == CURLUE_OK) &&
+              (!*reference || curl_url_set(u, CURLUPART_URL, reference, CURLU_URLENCODE) == CURLUE_OK) &&
+              curl_url_get(u, CURLUPART_URL, &whole, 0) == CURLUE_OK && strlen(whole) < size;
+    if (ok)
+        memcpy(out, whole, strlen(whole) + 1);
+    curl_free(whole);
+    curl_url_cleanup(u);
+    return ok;
+}
+
 static error_id one_hop(const config *c, CURLU *url, long long left_ms, transfer *t, long *status, char **location,
                         char **type, char *detail, size_t detail_size)
 {
@@ -290,13 +304,21 @@ error_id fetch_page(const config *c, const char *url, bool (*cancelled)(void *),
         snprintf(detail, detail_size, "the page answered %ld", status);
         err = ERROR_FETCH_FAILED;
     }
+    char *final = NULL;
+    if (err == ERROR_COUNT && curl_url_get(u, CURLUPART_URL, &final, 0) != CURLUE_OK)
+        err = ERROR_OUT_OF_MEMORY;
+    char *whole = final ? strdup(final) : NULL;
+    curl_free(final);
     curl_url_cleanup(u);
     free(location);
+    if (err == ERROR_COUNT && !whole)
+        err = ERROR_OUT_OF_MEMORY;
     if (err != ERROR_COUNT) {
         free(t.body);
         free(type);
+        free(whole);
         return err;
     }
-    *out = (fetched){t.body, type, t.len};
+    *out = (fetched){.body = t.body, .type = type, .url = whole, .len = t.len};
     return err;
 }

@@ -14,13 +14,17 @@
 #include "handlers/errors.h"
 
 typedef struct {
-    char *body, *type; /* malloc'ed; type may be NULL */
+    char *body, *type, *url; /* malloc'ed; type may be NULL; url: where redirects led */
     size_t len;
 } fetched;
 
 /* ERROR_COUNT: got it. cancelled is asked now and then. detail: why, for the log only. */
 error_id fetch_page(const config *c, const char *url, bool (*cancelled)(void *), void *context, fetched *out,
                     char *detail, size_t detail_size);
+
+/* A reference of a page at base as a whole URL, what it should not hold escaped; false: it is none, or base is none and
+ * the reference relative. Either may be "". */
+bool fetch_resolve(const char *base, const char *reference, char *out, size_t size);
 
 /* Is the address (16 bytes, v4-mapped) one of the open internet, or let through by the configuration? */
 bool fetch_address_allowed(const config *c, const uint8_t bytes[16], bool *by_name);

@@ -10,6 +10,7 @@
 #include "child.h"
 #include "config.h"
 #include "convert.h"
+#include "handlers/attachments.h"
 #include "handlers/body.h"
 #include "handlers/health.h"
 #include "handlers/render.h"
@@ -129,6 +130,8 @@ static int extract_file(const char *name, bc_input *input, bool any_type, bool c
     bc_error err = BC_ERROR_MEMORY;
     if (engine && arena)
         err = bc_extract(engine, arena, input, &result);
+    if (err == BC_OK)
+        attachments_resolve(arena, &result, NULL);
     if (err == BC_OK)
         out = csv ? render_result_csv(&result, parts, &out_len) : render_result_json(&result, parts, &out_len);
     int status = 1;

@@ -77,6 +77,34 @@ const char *media_suffix(media m)
     return (size_t)m < sizeof ROWS / sizeof *ROWS ? ROWS[m].suffix : "";
 }
 
+const char *media_guess(const char *name)
+{
+    static const struct {
+        const char *suffix, *type;
+    } OTHERS[] = {{".zip", "application/zip"},
+                  {".rar", "application/vnd.rar"},
+                  {".7z", "application/x-7z-compressed"},
+                  {".ppt", "application/vnd.ms-powerpoint"},
+                  {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+                  {".csv", "text/csv"}};
+    for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
+        char suffix[8] = ".";
+        size_t n = 1;
+        while (n + 1 < sizeof suffix && isalnum((unsigned char)dot[n])) {
+            suffix[n] = dot[n];
+            n++;
+        }
+        suffix[n] = 0;
+        media m = isalnum((unsigned char)dot[n]) || dot[n] == '.' ? MEDIA_UNKNOWN : media_by_suffix(suffix);
+        if (m != MEDIA_UNKNOWN && m != MEDIA_HTML)
+            return media_type(m);
+        for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+            if (strcasecmp(suffix, OTHERS[i].suffix) == 0)
+                return OTHERS[i].type;
+    }
+    return NULL;
+}
+
 static bool begins(const char *bytes, size_t len, const char *mark, size_t n)
 {
     return len >= n && memcmp(bytes, mark, n) == 0;

@@ -38,6 +38,9 @@ media media_by_suffix(const char *filename); /* UNKNOWN where it says nothing */
 const char *media_type(media m);             /* static; "application/octet-stream" for what has none */
 const char *media_suffix(media m);           /* static, with its dot; "" for what has none */
 
+/* The type that a file's name or address speaks of, read or not; static, NULL where it says nothing. */
+const char *media_guess(const char *name);
+
 /* By the first bytes: a document's mark, ZIP, OLE; HTML where it begins like a page; TEXT where it may be text; else
  * UNKNOWN. */
 media media_by_bytes(const char *bytes, size_t len);

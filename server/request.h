@@ -63,7 +63,7 @@ typedef struct request {
     bool waited;
 
     /* a page got for the body's URL; malloc'ed */
-    char *url, *page, *page_type;
+    char *url, *page, *page_type, *page_url;
     size_t page_len;
     bc_date issued;
 

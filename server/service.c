@@ -93,6 +93,7 @@ void request_free(request *r)
     free(r->url);
     free(r->page);
     free(r->page_type);
+    free(r->page_url);
     free(r->decoded);
     free(r->copies);
     converted_free(&r->text);
