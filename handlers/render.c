@@ -455,6 +455,7 @@ typedef struct {
     char *text;
     size_t len, room;
     bool failed, row_open;
+    const char *document; /* its name ends each row; NULL: it does not */
 } sheet;
 
 static void put(sheet *s, const char *bytes, size_t n)
@@ -535,6 +536,8 @@ static void cell_span(sheet *s, bc_span p)
 
 static void end_row(sheet *s)
 {
+    if (s->document)
+        cell_word(s, s->document);
     put(s, "\r\n", 2);
     s->row_open = false;
 }
@@ -574,26 +577,113 @@ static void passage_row(sheet *s, const bc_passage *p, char letter, size_t n, co
     end_row(s);
 }
 
-char *render_result_csv(const bc_result *r, unsigned parts, size_t *len)
+static bool result_rows(sheet *s, const bc_result *r, unsigned parts)
 {
-    static const char HEAD[] = "\xEF\xBB\xBFid,kind,role,indicator,code,value,value_max,total,unit,bound,status,period,"
-                               "baseline,text,start,end\r\n";
-    sheet s = {0};
-    put(&s, HEAD, sizeof HEAD - 1);
     for (size_t i = 0; i < r->metric_count && parts & RENDER_METRICS; i++)
-        fact_rows(&s, &r->metrics[i], 'm', i);
+        fact_rows(s, &r->metrics[i], 'm', i);
     for (size_t i = 0; i < r->target_count && parts & RENDER_GOALS; i++)
-        fact_rows(&s, &r->targets[i], 'g', i);
+        fact_rows(s, &r->targets[i], 'g', i);
     for (size_t i = 0; i < r->task_count && parts & RENDER_GOALS; i++)
-        passage_row(&s, &r->tasks[i], 'g', r->target_count + i, "task", "");
+        passage_row(s, &r->tasks[i], 'g', r->target_count + i, "task", "");
     for (size_t i = 0; i < r->shortcoming_count && parts & RENDER_SHORTCOMINGS; i++)
-        passage_row(&s, &r->shortcomings[i], 's', i, "shortcoming", "");
+        passage_row(s, &r->shortcomings[i], 's', i, "shortcoming", "");
     for (size_t i = 0; i < r->cause_count && parts & RENDER_SHORTCOMINGS; i++)
-        passage_row(&s, &r->causes[i], 'c', i, "cause", bc_cause_name(r->causes[i].cause));
-    if (s.failed) {
-        free(s.text);
+        passage_row(s, &r->causes[i], 'c', i, "cause", bc_cause_name(r->causes[i].cause));
+    return !s->failed;
+}
+
+static char *sheet_text(sheet *s, size_t *len)
+{
+    put(s, "", 0);
+    if (s->failed) {
+        free(s->text);
         return NULL;
     }
-    *len = s.len;
-    return s.text;
+    *len = s->len;
+    return s->text;
+}
+
+#define CSV_HEAD                                                                                                       \
+    "\xEF\xBB\xBFid,kind,role,indicator,code,value,value_max,total,unit,bound,status,period,baseline,text,start,end"
+
+char *render_result_csv(const bc_result *r, unsigned parts, size_t *len)
+{
+    sheet s = {0};
+    put(&s, CSV_HEAD "\r\n", sizeof CSV_HEAD + 1);
+    result_rows(&s, r, parts);
+    return sheet_text(&s, len);
+}
+
+char *render_rows_csv(const bc_result *r, unsigned parts, const char *name, size_t *len)
+{
+    sheet s = {.document = name};
+    result_rows(&s, r, parts);
+    return sheet_text(&s, len);
+}
+
+char *render_problem_csv(const char *problem, size_t problem_len, const char *name, size_t *len)
+{
+    sheet s = {.document = name};
+    json_t *o = json_loadb(problem, problem_len, 0, NULL);
+    cell_word(&s, "");
+    cell_word(&s, "problem");
+    cell_word(&s, json_string_value(json_object_get(o, "code")));
+    for (int i = 0; i < 10; i++)
+        cell_word(&s, "");
+    cell_word(&s, json_string_value(json_object_get(o, "detail")));
+    cell_word(&s, "");
+    cell_word(&s, "");
+    end_row(&s);
+    json_decref(o);
+    return sheet_text(&s, len);
+}
+
+char *render_documents_csv(const render_document *list, size_t count, size_t *len)
+{
+    sheet s = {0};
+    put(&s, CSV_HEAD ",document\r\n", sizeof CSV_HEAD + 10);
+    for (size_t i = 0; i < count; i++) {
+        s.failed |= !list[i].answer;
+        if (list[i].answer)
+            put(&s, list[i].answer, list[i].len);
+    }
+    return sheet_text(&s, len);
+}
+
+char *render_documents(const render_document *list, size_t count, size_t *len)
+{
+    sheet s = {0};
+    put(&s, "{\"documents\":[", 14);
+    for (size_t i = 0; i < count; i++) {
+        json_t *string = json_string(list[i].name);
+        char *name = string ? json_dumps(string, JSON_ENCODE_ANY) : NULL;
+        json_decref(string);
+        s.failed |= !name || !list[i].answer;
+        if (!s.failed) {
+            put(&s, i ? ",{\"name\":" : "{\"name\":", i ? 9 : 8);
+            put(&s, name, strlen(name));
+            put(&s, list[i].problem ? ",\"problem\":" : ",\"result\":", list[i].problem ? 11 : 10);
+            put(&s, list[i].answer, list[i].len);
+            put(&s, "}", 1);
+        }
+        free(name);
+    }
+    put(&s, "]}", 2);
+    return sheet_text(&s, len);
+}
+
+char *render_with_attachments(const render_document *list, size_t count, size_t *len)
+{
+    json_t *root = list[0].answer ? json_loadb(list[0].answer, list[0].len, 0, NULL) : NULL;
+    json_t *attachments = json_object_get(json_object_get(root, "document"), "attachments");
+    bool ok = root != NULL;
+    for (size_t i = 1; i < count; i++) {
+        json_t *one = list[i].answer ? json_loadb(list[i].answer, list[i].len, 0, NULL) : NULL;
+        ok &= one &&
+              json_object_set_new(json_array_get(attachments, i - 1), list[i].problem ? "problem" : "result", one) == 0;
+    }
+    if (ok)
+        return dump(root, len);
+    json_decref(root);
+    return NULL;
 }

@@ -302,7 +302,9 @@ error_id fetch_page(const config *c, const char *url, bool (*cancelled)(void *),
     }
     if (err == ERROR_COUNT && status != 200) {
         snprintf(detail, detail_size, "the page answered %ld", status);
-        err = ERROR_FETCH_FAILED;
+        err = status == 404 || status == 410 ? ERROR_PAGE_MISSING
+              : status == 401                ? ERROR_PAGE_LOGIN
+                                             : ERROR_FETCH_FAILED;
     }
     char *final = NULL;
     if (err == ERROR_COUNT && curl_url_get(u, CURLUPART_URL, &final, 0) != CURLUE_OK)

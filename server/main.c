@@ -95,6 +95,10 @@ static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *
         fprintf(stderr, "baocao: %s: %s (%s)\n", name, detail, log);
         return false;
     }
+    if (got->members) {
+        fprintf(stderr, "baocao: %s: an archive of several documents: unpack it, or post it to the service\n", name);
+        return false;
+    }
     free(*bytes);
     *bytes = NULL;
     input->bytes = got->text;
@@ -121,6 +125,7 @@ static int extract_file(const char *name, bc_input *input, bool any_type, bool c
     input->bytes = bytes;
     input->len = len;
     if (any_type && !convert_file(name, &bytes, &len, input, &text)) {
+        converted_free(&text);
         free(bytes);
         return 1;
     }

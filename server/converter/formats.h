@@ -6,6 +6,11 @@
 #include "out.h"
 #include "zip.h"
 
+/* Unpacks the documents of an archive to member-0, member-1 ... of the directory and lists them on standard output: a
+ * line each of a status (0 or status.h), a blank and the name. Folders and what systems put in by themselves are left
+ * out. One that cannot be unpacked harms no other. */
+void members(const char *bytes, size_t len, const char *directory);
+
 void docx_text(zip *z, const char *part, text *out);
 void xlsx_text(zip *z, text *out);
 void odf_text(zip *z, bool sheet, text *out);
