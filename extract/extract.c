@@ -292,8 +292,10 @@ static bc_error read_text(bc_work *w, const char *charset)
         source->media = in->origin;
         source->pages = in->pages;
         source->scanned = in->scanned;
-        source->charset = source->misread ? source->charset : NULL;
-        source->detected = source->misread;
+        if (!in->charset_kept) {
+            source->charset = source->misread ? source->charset : NULL;
+            source->detected = source->misread;
+        }
     }
     source->decomposed = source->charset && strncmp(source->charset, "utf", 3) == 0 && has_marks(text);
     return bc_normalise(w->arena, text, &w->text);

@@ -288,9 +288,10 @@ static bool part_header(const part *p, const char *name, char *out, size_t size)
 
 static void refuse_type(request *r)
 {
-    reply_error(r, ERROR_UNSUPPORTED_MEDIA_TYPE,
-                "Send text, HTML, PDF, DOCX, DOC, XLSX, XLS, ODT, ODS, RTF, PNG, JPEG, TIFF or a ZIP of them with "
-                "its own type, or with none.");
+    reply_error(
+        r, ERROR_UNSUPPORTED_MEDIA_TYPE,
+        "Send text, HTML, PDF, DOCX, DOC, XLSX, XLS, ODT, ODS, RTF, MHTML, PNG, JPEG, TIFF or a ZIP of them with "
+        "its own type, or with none.");
 }
 
 static bool take_part(request *r, const part *p, body *out, unsigned *sources)

@@ -176,7 +176,7 @@ static void give(request *r, const wishes *w, bc_input *input)
     if (err != BC_OK) {
         reply_engine_error(r, err);
     } else if (!is_refused(r, &result)) {
-        attachments_resolve(r->arena, &result, r->page_url);
+        attachments_resolve(r->arena, &result, r->page_url ? r->page_url : r->text.base);
         render(r, w, &result);
     }
 }
@@ -186,7 +186,8 @@ static void give_document(request *r, const wishes *w, bc_input *input, media is
 {
     char message[200];
     bc_warning note = {.code = "media_detected", .message = {message, 0}};
-    input->media = is == MEDIA_HTML ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+    if (is != MEDIA_MHTML)
+        input->media = is == MEDIA_HTML ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
     if (r->declared == MEDIA_UNKNOWN)
         snprintf(message, sizeof message, "The type was not told; the content is %s.", media_type(is));
     else if (r->declared != is)
@@ -243,6 +244,11 @@ static void give_converted(request *r, const wishes *w)
                       .scanned = c->scanned,
                       .torn = c->torn,
                       .issued = r->issued};
+    if (c->media == MEDIA_MHTML) {
+        input.charset = c->charset;
+        input.charset_is_hint = input.charset_kept = true;
+        input.media = c->page ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+    }
     give_document(r, w, &input, c->media);
 }
 

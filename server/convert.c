@@ -109,6 +109,14 @@ static unsigned head_number(const char *head, const char *name)
     return at ? (unsigned)strtoul(at + strlen(name), NULL, 10) : 0;
 }
 
+/* malloc'ed; NULL where it is empty. */
+static char *head_word(const char *head, const char *name)
+{
+    const char *at = strstr(head, name);
+    size_t n = at ? strcspn(at + strlen(name), "; ") : 0;
+    return n ? strndup(at + strlen(name), n) : NULL;
+}
+
 /* The marks of doubt leave the text and become places. */
 static bool take_doubts(converted *c)
 {
@@ -150,7 +158,12 @@ static error_id take_text(work *w, child_result *r)
         return refuse(w, ERROR_CONVERTER_CRASHED, "The converter gave no text for this document.");
     *end = 0;
     media m = media_by_type(r->output);
-    if (m < MEDIA_ZIP && !(m == MEDIA_PNG && c->media > MEDIA_PNG)) /* pictures of any kind come as one */
+    if (c->media == MEDIA_MHTML) {
+        c->page = m == MEDIA_HTML;
+        c->charset = head_word(r->output, "charset=");
+        c->base = head_word(r->output, "base=");
+        r->output[0] = 0; /* the address may say anything */
+    } else if (m < MEDIA_ZIP && !(m == MEDIA_PNG && c->media > MEDIA_PNG)) /* pictures of any kind come as one */
         c->media = m;
     c->pages = head_number(r->output, "pages=");
     c->scanned = head_number(r->output, "scanned=");
@@ -437,6 +450,8 @@ void converted_free(converted *c)
 {
     free(c->text);
     free(c->doubts);
+    free(c->charset);
+    free(c->base);
     for (size_t i = 0; i < c->member_count; i++)
         free(c->members[i].name);
     free(c->members);
@@ -481,6 +496,8 @@ static error_id convert(work *w, media given)
         return read_image(w);
     case MEDIA_RTF:
         return own(w, "rtf", w->file);
+    case MEDIA_MHTML:
+        return own(w, "mhtml", w->file);
     case MEDIA_DOC:
         return read_doc(w);
     case MEDIA_XLS:

@@ -23,9 +23,11 @@ typedef struct {
     char *text; /* malloc'ed, UTF-8 */
     size_t len;
     media media; /* what it was read as */
+    bool page;   /* text is a page, of a web archive */
     unsigned pages, scanned;
-    bool torn;       /* cells of its tables could not be told from each other */
-    bc_span *doubts; /* malloc'ed: bytes of text that were read with little confidence */
+    char *charset, *base; /* malloc'ed; of a web archive's page, NULL: it does not say. Then text is in that charset */
+    bool torn;            /* cells of its tables could not be told from each other */
+    bc_span *doubts;      /* malloc'ed: bytes of text that were read with little confidence */
     size_t doubt_count;
 
     /* of an archive of documents: no text, but its members, unpacked in a directory of their own until it is freed */

@@ -110,6 +110,11 @@ static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *
     input->pages = got->pages;
     input->scanned = got->scanned;
     input->torn = got->torn;
+    if (got->media == MEDIA_MHTML) {
+        input->charset = got->charset;
+        input->charset_is_hint = input->charset_kept = true;
+        input->media = got->page ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+    }
     return true;
 }
 
@@ -136,7 +141,7 @@ static int extract_file(const char *name, bc_input *input, bool any_type, bool c
     if (engine && arena)
         err = bc_extract(engine, arena, input, &result);
     if (err == BC_OK)
-        attachments_resolve(arena, &result, NULL);
+        attachments_resolve(arena, &result, text.base);
     if (err == BC_OK)
         out = csv ? render_result_csv(&result, parts, &out_len) : render_result_json(&result, parts, &out_len);
     int status = 1;
