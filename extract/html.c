@@ -13,7 +13,15 @@
 #include "limits.h"
 #include "node.h"
 
-enum { LONG_BLOCK = 40, LONG_CELL = 400, CHARSET_BYTES = 40, META_BYTES = 4096, MAX_COLUMNS = 64, MAX_ROWSPAN = 1000 };
+enum {
+    LONG_BLOCK = 40,
+    LONG_CELL = 400,
+    CHARSET_BYTES = 40,
+    META_BYTES = 4096,
+    REFRESH_BYTES = 16384,
+    MAX_COLUMNS = 64,
+    MAX_ROWSPAN = 1000
+};
 
 typedef struct {
     bc_arena *arena;
@@ -515,4 +523,63 @@ bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char
     }
     gumbo_destroy_output(&options, tree);
     return w.failed ? BC_ERROR_MEMORY : BC_OK;
+}
+
+/* ---- refresh ---- */
+
+char *bc_refresh_address(const char *content, unsigned *seconds)
+{
+    char *p;
+    unsigned long n = strtoul(content, &p, 10);
+    if (p == content && *p != '.')
+        return NULL;
+    *seconds = n > 3600 ? 3600 : (unsigned)n;
+    p += strspn(p, ".0123456789");
+    size_t gap = strspn(p, " \t\r\n;,");
+    p += gap;
+    if (gap == 0 || !*p)
+        return NULL;
+    if (strncasecmp(p, "url", 3) == 0 && p[3 + strspn(p + 3, " ")] == '=') {
+        p += 3 + strspn(p + 3, " ") + 1;
+        p += strspn(p, " ");
+    }
+    char quote = *p == '"' || *p == '\'' ? *p++ : 0;
+    size_t len = quote ? strcspn(p, quote == '"' ? "\"" : "'") : strlen(p);
+    while (len && isspace((unsigned char)p[len - 1]))
+        len--;
+    return len ? strndup(p, len) : NULL;
+}
+
+static char *find_refresh(const GumboNode *n, unsigned most)
+{
+    char *found = NULL;
+    if (!bc_node_element(n) || n->v.element.tag == GUMBO_TAG_NOSCRIPT)
+        return NULL;
+    const char *name = n->v.element.tag == GUMBO_TAG_META ? bc_node_attribute(n, "http-equiv") : NULL;
+    const char *content = name && strcasecmp(name, "refresh") == 0 ? bc_node_attribute(n, "content") : NULL;
+    unsigned seconds = 0;
+    if (content && (found = bc_refresh_address(content, &seconds)) != NULL && seconds <= most)
+        return found;
+    free(found);
+    for (unsigned i = 0; i < n->v.element.children.length; i++)
+        if ((found = find_refresh(n->v.element.children.data[i], most)) != NULL)
+            return found;
+    return NULL;
+}
+
+char *bc_html_refresh(const char *bytes, size_t len, unsigned most)
+{
+    size_t n = len < REFRESH_BYTES ? len : REFRESH_BYTES;
+    bool hint = false;
+    for (size_t i = 0; i + 7 <= n && !hint; i++)
+        hint = strncasecmp(bytes + i, "refresh", 7) == 0;
+    if (!hint || nesting((bc_str){bytes, n}) > BC_MAX_HTML_DEPTH)
+        return NULL;
+    GumboOptions options = kGumboDefaultOptions;
+    options.max_errors = 0;
+    GumboOutput *tree = gumbo_parse_with_options(&options, bytes, n);
+    char *found = tree ? find_refresh(tree->root, most) : NULL;
+    if (tree)
+        gumbo_destroy_output(&options, tree);
+    return found;
 }

@@ -27,4 +27,11 @@ typedef struct {
 bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char *charset, bc_str *out, bc_page *page,
                       bc_source *source, bc_charset *later);
 
+/* Where the page sends its reader on within so many seconds (<meta http-equiv=refresh>, not in a <noscript>): the
+ * address as it is written, malloc'ed; NULL: nowhere. Wide letters are not read. */
+char *bc_html_refresh(const char *bytes, size_t len, unsigned most);
+
+/* The address of a refresh's content or header: "0; url=/x". seconds: when. malloc'ed; NULL: there is none. */
+char *bc_refresh_address(const char *content, unsigned *seconds);
+
 #endif

@@ -34,6 +34,7 @@
     X(ERROR_INTERNAL, 500, "internal", "The service failed")                                                           \
     X(ERROR_OUT_OF_MEMORY, 503, "out_of_memory", "The document needs more memory than a request may have")             \
     X(ERROR_FETCH_FAILED, 502, "fetch_failed", "The URL could not be fetched")                                         \
+    X(ERROR_FETCH_TLS, 502, "fetch_tls", "There is no safe connection to the server")                                  \
     X(ERROR_CONVERTER_CRASHED, 503, "converter_crashed", "The converter failed on this document")                      \
     X(ERROR_JOBS_FULL, 503, "jobs_full", "There are too many jobs")                                                    \
     X(ERROR_SHUTTING_DOWN, 503, "shutting_down", "The service is shutting down")                                       \

@@ -377,10 +377,16 @@ static bool fetch(request *r)
     };
     char detail[160];
     fetched page;
-    error_id err = fetch_page(&r->service->config, r->url, cancelled, r, &page, detail, sizeof detail);
+    error_id err = fetch_page(r->service->fetcher, r->url, cancelled, r, &page, detail, sizeof detail);
     if (err != ERROR_COUNT) {
         log_event("fetch_failed", "request_id", r->id, "message", detail, NULL);
-        reply_error(r, err, ADVICE[err]);
+        char answered[120];
+        snprintf(answered, sizeof answered, "The server answered %ld: check the URL, or save the page and post it.",
+                 page.status);
+        reply_error(r, err,
+                    page.advice                                       ? page.advice
+                    : err == ERROR_FETCH_FAILED && page.status >= 400 ? answered
+                                                                      : ADVICE[err]);
         return false;
     }
     r->page = page.body;

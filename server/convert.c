@@ -162,7 +162,7 @@ static error_id take_text(work *w, child_result *r)
         c->page = m == MEDIA_HTML;
         c->charset = head_word(r->output, "charset=");
         c->base = head_word(r->output, "base=");
-        r->output[0] = 0; /* the address may say anything */
+        r->output[0] = 0;                                                  /* the address may say anything */
     } else if (m < MEDIA_ZIP && !(m == MEDIA_PNG && c->media > MEDIA_PNG)) /* pictures of any kind come as one */
         c->media = m;
     c->pages = head_number(r->output, "pages=");

@@ -14,7 +14,12 @@
 #define LIMIT_REDIRECTS 3u
 #define LIMIT_CIDRS 32u
 #define LIMIT_WORKER_STACK (32u << 20)
-#define LIMIT_FETCHERS 4u
+#define LIMIT_FETCHERS 8u
+#define LIMIT_FETCH_PER_HOST 2u     /* connections to one host at once; the others wait */
+#define LIMIT_REFRESH 5u            /* seconds: a page that sends on later is a page of its own */
+#define LIMIT_CACHE (32u << 20)     /* pages kept to be asked for again */
+#define LIMIT_CACHE_PAGE (4u << 20) /* ... the largest of them */
+#define LIMIT_CACHE_PAGES 256u
 #define LIMIT_CONVERT_FILE (256u << 20) /* a file that a converter writes */
 #define LIMIT_SCAN_PIXELS "3508"        /* the longer side of a page that is read as a picture: A4 at 300 dpi */
 #define LIMIT_SCAN_PAGES 500u

@@ -515,7 +515,8 @@ int service_run(const config *c)
     if (arena < LIMIT_ARENA_FLOOR)
         arena = LIMIT_ARENA_FLOOR;
     s.engine = bc_engine_create();
-    if (s.engine) {
+    s.fetcher = fetcher_create(&s.config);
+    if (s.engine && s.fetcher) {
         s.workers = pool_create(c->workers, c->queue, arena, extract_work);
         s.fetchers = pool_create(LIMIT_FETCHERS, c->queue, LIMIT_ARENA_FLOOR, extract_fetch);
         s.converters = pool_create(c->converters, c->queue, LIMIT_ARENA_FLOOR, extract_convert);
@@ -526,7 +527,7 @@ int service_run(const config *c)
                                           .withdraw = withdraw_job,
                                           .context = &s});
     }
-    if (!s.engine || !s.workers || !s.fetchers || !s.converters || !s.job_workers || !s.jobs) {
+    if (!s.engine || !s.fetcher || !s.workers || !s.fetchers || !s.converters || !s.job_workers || !s.jobs) {
         log_event("start_failed", "message", "no memory, no thread, or a fault in the lexicon", NULL);
         goto out;
     }
@@ -552,6 +553,7 @@ out:
     pool_destroy(s.workers);
     pool_destroy(s.job_workers);
     jobs_destroy(s.jobs);
+    fetcher_destroy(s.fetcher);
     bc_engine_destroy(s.engine);
     log_event("stopped", NULL);
     return status;
