@@ -168,9 +168,10 @@ $(B)/bench_engine: tests/bench/engine.c $(B)/libextract.a
 $(B)/bench_echo: tests/bench/echo.c
 	$(CC) $(ALL_CFLAGS) $< -o $@ -lmicrohttpd
 
-image: ## build the container image with buildah and try it
+image: ## build the container images, core and full, with buildah and try them
 	$(call install,$(IMAGE_PACKAGES))
-	sh docker/try.sh
+	sh docker/try.sh core
+	sh docker/try.sh full
 
 clean: ## remove what was built
 	rm -rf build build-asan build-lint-gcc build-lint-clang

@@ -28,6 +28,13 @@ static bool is_number(const bc_work *w, uint32_t i, uint32_t end, uint32_t digit
     return i < end && w->tokens[i].kind == BC_TOKEN_NUMBER && length_of(w, i) <= digits;
 }
 
+/* "IV - Tồn tại", "1 - Số vụ": a dash with a blank before it closes a mark where a capital follows. */
+static bool spaced_dash(const bc_work *w, uint32_t i, uint32_t end)
+{
+    return i + 1 < end && bc_work_mark(w, i) == '-' && !glued(w, i) && !glued(w, i + 1) &&
+           w->tokens[i + 1].kind == BC_TOKEN_WORD && (w->tokens[i + 1].flags & BC_TOKEN_CAPITAL);
+}
+
 /* The mark that opens a line: sets rank, returns the first token after it (`i`: no mark). */
 static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *rank)
 {
@@ -65,6 +72,10 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
         if (!outline)
             return i;
         if (dots == 0) {
+            if (spaced_dash(w, i + 1, end)) {
+                *rank = BC_RANK_ARABIC;
+                return i + 2;
+            }
             if (!(closes && glued(w, i + 1)) || next == ':')
                 return i;
             if (next != '.' && next != ')' && i + 2 < end && w->tokens[i + 2].kind == BC_TOKEN_NUMBER)
@@ -74,7 +85,9 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
             *rank = BC_RANK_ARABIC;
             return i + 2;
         }
-        bool dot = next == '.' && glued(w, i + 1);
+        bool dot = (next == '.' || next == '-' || next == ')' || next == '/') && glued(w, i + 1) &&
+                   (next == '.' || (i + 2 < end && w->tokens[i + 2].kind == BC_TOKEN_WORD &&
+                                    (w->tokens[i + 2].flags & BC_TOKEN_CAPITAL)));
         if (!dot &&
             !(i + 1 < end && w->tokens[i + 1].kind == BC_TOKEN_WORD && (w->tokens[i + 1].flags & BC_TOKEN_CAPITAL)))
             return i;
@@ -84,8 +97,13 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
     if (t->kind != BC_TOKEN_WORD)
         return i;
     const bc_match *roman = bc_work_match(w, i, end, BC_TAG_ROMAN);
-    if (roman && (t->flags & BC_TOKEN_CAPITAL) && closes && glued(w, i + 1) && next != ':') {
+    if (roman && roman->length == 1 && (t->flags & BC_TOKEN_CAPITAL) &&
+        ((closes && glued(w, i + 1) && next != ':') || spaced_dash(w, i + 1, end))) {
         *rank = BC_RANK_ROMAN;
+        return i + 2;
+    }
+    if (length_of(w, i) == 1 && (t->flags & BC_TOKEN_CAPITAL) && spaced_dash(w, i + 1, end)) {
+        *rank = BC_RANK_LETTER;
         return i + 2;
     }
     if (length_of(w, i) <= 2 && !(t->flags & BC_TOKEN_HAS_DIGIT) && closes && glued(w, i + 1) && next != ':' &&
@@ -136,7 +154,9 @@ static bool is_part_line(const bc_work *w, uint32_t i, uint32_t end)
             n++;
         if (!WORDS[k][n] && n == s.len)
             return bc_work_is(w, i + 1, end, BC_TAG_ROMAN) || bc_work_is(w, i + 1, end, BC_TAG_ORDINAL) ||
-                   is_number(w, i + 1, end, 2) || (length_of(w, i + 1) == 1 && bc_work_mark(w, i + 2) == '.');
+                   is_number(w, i + 1, end, 2) ||
+                   (length_of(w, i + 1) == 1 && (w->tokens[i + 1].flags & BC_TOKEN_CAPITAL) &&
+                    (i + 2 >= end || w->tokens[i + 2].kind == BC_TOKEN_MARK));
     }
     return false;
 }
@@ -342,7 +362,9 @@ static bool is_crosshead(const bc_work *w, uint32_t k)
         return false;
     const bc_block *before = b - 1, *next = b + 1;
     uint32_t last = b->tokens.last - 1, words = word_count(w, b->body, b->tokens.last);
-    if (words < 2 || words > CROSSHEAD_WORDS || w->tokens[last].kind == BC_TOKEN_MARK ||
+    char stop = bc_work_mark(w, last);
+    if (words < 2 || words > CROSSHEAD_WORDS ||
+        (w->tokens[last].kind == BC_TOKEN_MARK && stop != '?' && stop != '!' && stop != '"') ||
         !(w->tokens[b->body].flags & BC_TOKEN_CAPITAL) || bc_work_is(w, b->body, b->tokens.last, BC_TAG_CAPTION) ||
         next->rank != BC_RANK_PLAIN || bc_work_mark(w, before->tokens.last - 1) != '.' ||
         word_count(w, before->body, before->tokens.last) < PARAGRAPH_WORDS ||
@@ -392,6 +414,9 @@ static void mark_headings(bc_work *w)
             b->heading = true;
         else if (b->rank == BC_RANK_PLAIN && all_capitals(w, b->body, b->tokens.last) && phrase)
             b->heading = true;
+        else if (b->rank > BC_RANK_PLAIN && whole && words <= whole->length + 2u && next &&
+                 (next->rank > b->rank || (b->rank == BC_RANK_STAR && next->rank == BC_RANK_PLAIN)))
+            b->heading = true; /* "* Nguyên nhân" over "- Do ..." */
         else if (b->rank >= BC_RANK_PLAIN && phrase && words <= LOOSE_HEADING_WORDS && stop == ':')
             b->heading = bc_work_is(w, b->body, b->tokens.last, BC_TAG_HEADING) ||
                          bc_work_find(w, b->body, b->tokens.last, BC_TAG_HEADING) <= b->body + 3;

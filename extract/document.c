@@ -7,7 +7,7 @@
 #include "date.h"
 #include "period.h"
 
-enum { HEAD_BLOCKS = 24, TITLE_LINES = 4, HEADLINE_WORDS = 6, BODY_WORDS = 12, SITE_WORDS = 16 };
+enum { HEAD_BLOCKS = 24, TITLE_LINES = 4, HEADLINE_WORDS = 6, BODY_WORDS = 12, SITE_WORDS = 16, TRAIL_WORDS = 10 };
 
 static uint32_t words_in(const bc_work *w, bc_range r)
 {
@@ -66,6 +66,19 @@ static uint32_t official_title(bc_work *w)
     return w->block_count;
 }
 
+/* "Kinh tế » Công nghiệp": a closing quote that nothing opened, or one of another shape, is a step of the way. */
+static bool has_arrow(bc_str s)
+{
+    static const char OPEN[] = "\xc2\xab", CLOSE[] = "\xc2\xbb", SINGLE[] = "\xe2\x80\xba";
+    bool closed = false;
+    for (size_t i = 0; i + 2 <= s.len; i++) {
+        if (memcmp(s.ptr + i, OPEN, 2) == 0)
+            return false;
+        closed |= memcmp(s.ptr + i, CLOSE, 2) == 0 || (i + 3 <= s.len && memcmp(s.ptr + i, SINGLE, 3) == 0);
+    }
+    return closed;
+}
+
 /* A line of a web page that stands over its headline: the way there, the site's own name. */
 static bool is_masthead(const bc_work *w, const bc_block *b)
 {
@@ -76,7 +89,14 @@ static bool is_masthead(const bc_work *w, const bc_block *b)
             return true;
         steps += m == '/' && (w->tokens[i].flags & BC_TOKEN_SPACE) && (w->tokens[i + 1].flags & BC_TOKEN_SPACE);
     }
-    return steps > 1 || bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_MASTHEAD);
+    if (steps > 1 || (steps == 1 && words_in(w, b->tokens) <= TRAIL_WORDS) || has_arrow(bc_work_text(w, b->tokens)))
+        return true;
+    for (uint32_t i = b->tokens.first + 1; i < b->tokens.last; i++) { /* "baodaklak.vn - Cơ quan của Đảng bộ tỉnh" */
+        const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_MASTHEAD);
+        if (m && m->length >= 3 && w->tokens[i - 1].kind == BC_TOKEN_MARK)
+            return true;
+    }
+    return bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_MASTHEAD);
 }
 
 /* "Hạn chế, yếu kém", "Nhiệm vụ trọng tâm" behind a first line: a part's heading, no headline. */
@@ -239,6 +259,8 @@ static void find_issued(bc_work *w)
     for (uint32_t k = 0; k < n; k++) {
         const bc_block *b = &w->blocks[k];
         uint32_t day = bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_DAY);
+        if (bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_MASTHEAD))
+            continue; /* "Hôm nay, ngày ...": the visitor's */
         if (words_in(w, b->tokens) <= 14 && day < b->tokens.last && (b->furniture || k <= title) &&
             date_in(w, (bc_range){day, b->tokens.last}, 0, issued))
             return;
@@ -514,13 +536,25 @@ static bc_period period_of(const bc_work *w, bc_range r, bool *term)
     return best;
 }
 
+/* Running text that opens with a month or quarter and goes on to the year up to its end is of the latter. */
+static bc_period to_date(const bc_work *w, bc_period p)
+{
+    for (uint32_t k = 0; k < w->time_count && p.set && p.from.month > 1; k++) {
+        const bc_time *t = &w->times[k];
+        if (t->value.set && !t->baseline && t->value.from.year == p.from.year && t->value.from.month == 1 &&
+            t->value.from.day == 1 && bc_date_compare(t->value.to, p.to) == 0)
+            return t->value;
+    }
+    return p;
+}
+
 bool bc_stage_document(bc_work *w)
 {
     bool term = false;
     bc_period p = period_of(w, w->title, &term);
     for (uint32_t k = 0; k < w->block_count && k < HEAD_BLOCKS && !p.set; k++)
         if (!w->blocks[k].furniture || w->blocks[k].heading)
-            p = period_of(w, w->blocks[k].tokens, &term);
+            p = to_date(w, period_of(w, w->blocks[k].tokens, &term));
     if (term && w->report_date.year && bc_date_compare(w->report_date, p.to) < 0)
         p.to = w->report_date; /* a report inside the term covers it up to its own date */
     w->report_period = w->result->document.period = p;

@@ -161,10 +161,12 @@ static bool stage_spans(bc_work *w)
     return true;
 }
 
-/* Figures in what a scan was read into with little confidence: told, never mended. */
+/* What the document's conversion has lost, and figures that a scan was read into with little confidence, or their
+ * units: told, never mended. */
 static bool stage_doubts(bc_work *w)
 {
-    static const char DOUBT[] = "This figure was read from a picture with little confidence: look at the document.";
+    static const char DOUBT[] =
+        "This figure or its unit was read from a picture with little confidence: look at the document.";
     const bc_input *in = w->input;
     if (in->torn &&
         !bc_work_warn(w, "table_torn",
@@ -172,16 +174,23 @@ static bool stage_doubts(bc_work *w)
                       "table: save the document as DOCX.",
                       (bc_span){0, 0}))
         return false;
+    if (in->unread &&
+        !bc_work_warn(w, "pages_unread",
+                      "Pages of this document are pictures that this service has no tesseract to read: what "
+                      "they say is missing.",
+                      (bc_span){0, 0}))
+        return false;
     if (in->doubt_count && w->text.ptr != in->bytes) /* the text was changed: their places are lost */
         return bc_work_warn(w, "ocr_doubtful",
                             "Words of this document were read from a picture with little confidence.", (bc_span){0, 0});
     size_t d = 0;
     for (uint32_t i = 0; i < w->mention_count && d < in->doubt_count; i++) {
-        bc_range r = w->mentions[i].number;
+        bc_range r = w->mentions[i].number, unit = w->mentions[i].unit;
+        uint32_t last = unit.first < unit.last && unit.last > r.last ? unit.last : r.last;
         uint32_t start = w->tokens[r.first].start, end = w->tokens[r.last - 1].end;
         while (d < in->doubt_count && in->doubts[d].end <= start)
             d++;
-        if (d < in->doubt_count && in->doubts[d].start < end &&
+        if (d < in->doubt_count && in->doubts[d].start < w->tokens[last - 1].end &&
             !bc_work_warn(w, "ocr_doubtful", DOUBT, (bc_span){start, end}))
             return false;
     }

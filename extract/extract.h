@@ -46,6 +46,7 @@ typedef struct {
     const bc_span *doubts; /* bytes of the text that a scan was read into with little confidence; in order */
     size_t doubt_count;
     uint32_t pages, scanned;          /* of the document: 0 where it has none; those that were read from pictures */
+    bool unread;                      /* pages of it are pictures, which nothing could read */
     bool torn;                        /* cells of its tables could not be told from each other */
     bc_date issued;                   /* year 0: find it in the text */
     bool (*cancelled)(void *context); /* asked between stages; NULL: never */

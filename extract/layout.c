@@ -123,7 +123,8 @@ static bool goes_on(const bc_work *w, uint32_t line, uint32_t next)
         return !bc_work_wordless(w, (bc_range){next, line_end(w, next)}) && !is_list_number(w, next) &&
                (hangs(w, last) || bc_work_mark(w, last) == ',');
     if (bc_work_mark(w, next) == '(')
-        return next - line >= MIN_HANGING && length_of(w, next + 1) > 2 && has_amount(w, line, next);
+        return next - line >= MIN_HANGING && length_of(w, next + 1) > 2 && !says(w, next + 1, BC_TAG_DAY) &&
+               has_amount(w, line, next);
     return next - line >= MIN_HANGING && is_kind(w, next, BC_TOKEN_WORD) && has_flag(w, next, BC_TOKEN_CAPITAL) &&
            !has_flag(w, next, BC_TOKEN_ALL_CAPITALS) && is_kind(w, next + 1, BC_TOKEN_WORD) &&
            says(w, last, BC_TAG_PLACE) && !apart(w, next);
@@ -203,6 +204,8 @@ static bool is_furniture(const bc_work *w, uint32_t before, uint32_t kept, uint3
 {
     if (is_page_number(w, i, end) || repeats_head(w, kept, i, end))
         return true;
+    if (kept < HEAD_TOKENS && names_type(w, i))
+        return false; /* "BÁO CÁO NHANH" over a title in small letters */
     bool number = end == i + 1 && is_kind(w, i, BC_TOKEN_NUMBER) && length_of(w, i) <= 3;
     if ((!number && !all_capitals(w, i, end)) || kept - before < MIN_PROSE || is_stop(w, kept - 1) ||
         end >= w->token_count || all_capitals(w, before, kept))

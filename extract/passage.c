@@ -32,6 +32,7 @@ enum {
     TITLE_WORDS = 8,
     AIM_WORDS = 7,
     LEAD_WORDS = 3,
+    SUBJECT_WORDS = 5,
     BC_AREAS = 16
 };
 
@@ -138,7 +139,19 @@ static bool explain(bc_work *w, const bc_block *b, bc_range r, bc_passage *p)
     return bc_explain_words(w, "passage", sectioned ? "section" : "running_text", r, &p->explain);
 }
 
-static bool add_task(state *s, bc_range r, const bc_block *b)
+/* "(1) ...; (2) ...": where the nth of a list inside a sentence begins; r.last: there is none. */
+static uint32_t inner_item(const bc_work *w, bc_range r, char n)
+{
+    for (uint32_t i = r.first; i + 3 < r.last; i++) {
+        const bc_token *number = &w->tokens[i + 1];
+        if (bc_work_mark(w, i) == '(' && bc_work_mark(w, i + 2) == ')' && number->kind == BC_TOKEN_NUMBER &&
+            number->end - number->start == 1 && w->text.ptr[number->start] == n)
+            return i;
+    }
+    return r.last;
+}
+
+static bool add_one_task(state *s, bc_range r, const bc_block *b)
 {
     bc_result *x = s->w->result;
     r = trim(s->w, r);
@@ -149,6 +162,22 @@ static bool add_task(state *s, bc_range r, const bc_block *b)
     x->tasks[x->task_count++] =
         (bc_passage){.text = bc_work_text(s->w, r), .span = bc_work_span(s->w, r), .section = b->section};
     return explain(s->w, b, r, &s->w->result->tasks[s->w->result->task_count - 1]);
+}
+
+static bool add_task(state *s, bc_range r, const bc_block *b)
+{
+    uint32_t at = inner_item(s->w, r, '1');
+    if (inner_item(s->w, r, '2') == r.last)
+        at = r.last;
+    if (at == r.last)
+        return add_one_task(s, r, b);
+    for (char n = '2'; at < r.last; n++) {
+        uint32_t next = n <= '9' ? inner_item(s->w, (bc_range){at + 3, r.last}, n) : r.last;
+        if (!add_one_task(s, (bc_range){at + 3, next}, b))
+            return false;
+        at = next;
+    }
+    return true;
 }
 
 /* The cause explains the shortcomings from `from` on. */
@@ -220,6 +249,11 @@ static bool has_target(const bc_work *w, bc_range r)
     return k < w->mention_count && w->mentions[k].tokens.last <= r.last;
 }
 
+static bool moves(const bc_work *w, bc_range r)
+{
+    return has(w, r, BC_TAG_RISE) || has(w, r, BC_TAG_FALL) || has(w, r, BC_TAG_REACH);
+}
+
 static bool opens_with(const bc_work *w, bc_range r, bc_tag tag)
 {
     r = trim(w, r);
@@ -251,6 +285,27 @@ static bool names_figure(const bc_work *w, bc_range r)
             (opens_with(w, r, BC_TAG_TASK_LEAD) && !has(w, front, BC_TAG_MODAL)) || opens_with(w, r, BC_TAG_QUARTER));
 }
 
+/* A figure with its unit, not the number of a name: "thủy điện Nậm Hóa 2". */
+static bool has_measure(const bc_work *w, bc_range r)
+{
+    for (uint32_t k = bc_work_mention_from(w, r.first); k < w->mention_count && w->mentions[k].tokens.last <= r.last;
+         k++)
+        if (w->mentions[k].unit.first < w->mentions[k].unit.last)
+            return true;
+    return false;
+}
+
+/* Is there a figure before the first comma: "Nâng tỷ lệ che phủ lên 52%", not "Đôn đốc ..., phấn đấu phát điện 46 MW"?
+ */
+static bool figure_in_clause(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = trim(w, r).first; i < r.last; i++)
+        if (bc_work_mark(w, i) == ',' || bc_work_mark(w, i) == ';')
+            return has_measure(w, (bc_range){r.first, i}) ||
+                   (has_measure(w, r) && bc_work_find(w, i, r.last, BC_TAG_STATUS) == r.last);
+    return has_measure(w, r);
+}
+
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
 static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 {
@@ -259,10 +314,16 @@ static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
         return false;
     if (opens_with(w, r, BC_TAG_STATUS) && has_target(w, r))
         return false;
+    if (b->kind == BC_SECTION_GOALS) { /* an aim without an act is none */
+        bc_range act = opening(w, r, MODAL_WORDS);
+        if (has(w, act, BC_TAG_PLAN_LEAD) && !opens_with(w, r, BC_TAG_STATUS) && has_act(w, act))
+            return true; /* "Trước mắt, Sở yêu cầu ..." */
+        return (opens_with(w, r, BC_TAG_TASK) ||
+                (opens_with(w, r, BC_TAG_VERB) && !opens_with(w, r, BC_TAG_MEASURED))) &&
+               !figure_in_clause(w, r);
+    }
     if (opens_with(w, r, BC_TAG_TASK))
-        return !(b->kind == BC_SECTION_GOALS && has_target(w, r));
-    if (b->kind == BC_SECTION_GOALS)
-        return false; /* an aim without an act */
+        return true;
     return !has_target(w, r) || has_act(w, opening(w, r, OPENING_WORDS)) || !names_figure(w, r);
 }
 
@@ -278,20 +339,81 @@ static bool announces(const bc_work *w, bc_range r)
     return bc_work_mark(w, r.last - 1) == ':';
 }
 
+/* "mới có 4 sản phẩm": a word of little with its figure behind. */
+static bool reaches_little(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_ONLY);
+        if (!m || bc_work_mark(w, i - 1) == ',')
+            continue;
+        for (uint32_t k = i + m->length; k < r.last && k <= i + m->length + 2; k++)
+            if (w->tokens[k].kind == BC_TOKEN_NUMBER)
+                return true;
+    }
+    return false;
+}
+
+/* Does what stands behind a "nhưng" at i begin with a word of failing: "nhưng chưa ...", "song vẫn còn thấp"? */
+static bool turns(const bc_work *w, uint32_t i, uint32_t end)
+{
+    const bc_match *yet = bc_work_match(w, i, end, BC_TAG_YET);
+    uint32_t k = i + yet->length;
+    const bc_match *still = bc_work_match(w, k, end, BC_TAG_STILL);
+    if (still)
+        k += still->length;
+    const bc_match *failing = bc_work_match(w, k, end, BC_TAG_FAILING);
+    return failing && !failing->loose && !bc_work_is(w, k, end, BC_TAG_NO_FAILING) && fails(w, (bc_range){k, end});
+}
+
+/* "Hội nghị cũng chỉ ra không ít bất cập.": ends in the noun that the sentences behind it fill. */
+static bool announces_failings(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    uint32_t last = r.last;
+    while (last > r.first && w->tokens[last - 1].kind == BC_TOKEN_MARK)
+        last--;
+    if (has_target(w, r) || opening(w, r, CONTRAST_WORDS).last != r.last)
+        return false;
+    const bc_match *turn = bc_work_match(w, r.first, r.last, BC_TAG_CONTRAST);
+    uint32_t verb = turn ? r.first + turn->length : r.first;
+    verb += bc_work_mark(w, verb) == ',';
+    bool told = has(w, r, BC_TAG_ADMIT) || bc_work_is(w, verb, r.last, BC_TAG_STILL) ||
+                bc_work_is(w, verb, r.last, BC_TAG_CONTRAST); /* nobody's failing: "Tuy nhiên, vẫn còn những hạn chế" */
+    for (uint32_t i = r.first; told && i < last; i++) {
+        const bc_match *m = bc_work_match(w, i, last, BC_TAG_HEADING);
+        if (m && m->value == BC_SECTION_SHORTCOMINGS) {
+            uint32_t behind = i + m->length;
+            while (behind < last &&
+                   (bc_work_is(w, behind, last, BC_TAG_HEADING) || bc_work_is(w, behind, last, BC_TAG_AND) ||
+                    w->tokens[behind].kind == BC_TOKEN_MARK))
+                behind++;
+            if (behind >= last)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Does a sentence tell a failing by itself, outside of a part on shortcomings? */
 static bool tells_failing(const bc_work *w, bc_range r)
 {
     r = trim(w, r);
     bc_range front = opening(w, r, CONTRAST_WORDS);
     uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CONTRAST);
-    if (at != front.last && fails(w, (bc_range){at, r.last}))
+    if (at != front.last && (fails(w, (bc_range){at, r.last}) || reaches_little(w, (bc_range){at, r.last})))
         return true;
+    for (uint32_t i = r.first + 4; i < front.last; i++) /* "phục hồi nhưng chưa thật vững: ..." */
+        if (bc_work_is(w, i, r.last, BC_TAG_YET) && !has_target(w, (bc_range){r.first, i}) && turns(w, i, r.last))
+            return true;
     for (uint32_t i = front.last; i < r.last; i++) /* "..., tuy nhiên số lượng chưa nhiều" */
         if (w->tokens[i - 1].kind == BC_TOKEN_MARK && bc_work_is(w, i, r.last, BC_TAG_CONTRAST) &&
             fails(w, (bc_range){i, r.last}))
             return true;
     at = bc_work_find(w, front.first, front.last, BC_TAG_ADMIT);
-    if (at != front.last && fails(w, (bc_range){at, r.last}))
+    const bc_match *admit = bc_work_match(w, at, r.last, BC_TAG_ADMIT);
+    if (admit && at != front.last && fails(w, (bc_range){at, r.last}) &&
+        !(at + admit->length < r.last &&
+          w->tokens[at + admit->length].kind == BC_TOKEN_NUMBER)) /* "kiểm tra chỉ ra 112 tồn tại": counted at others */
         return true;
     if (bc_work_is(w, r.first, r.last, BC_TAG_YET) && !bc_work_is(w, r.first, r.last, BC_TAG_NO_FAILING) && fails(w, r))
         return true;
@@ -309,7 +431,15 @@ static bool tells_failing(const bc_work *w, bc_range r)
  * is none. */
 static bool explains_above(const bc_work *w, bc_range r)
 {
-    bc_range front = opening(w, r, OPENING_WORDS);
+    bc_range front = opening(w, r, OPENING_WORDS), subject = opening(w, r, SUBJECT_WORDS);
+    uint32_t pointer = bc_work_find(w, r.first + 1, subject.last, BC_TAG_ABOVE);
+    for (uint32_t i = pointer + 1; pointer < subject.last && i < pointer + SUBJECT_WORDS && i < r.last; i++) {
+        if (bc_work_is(w, i, r.last, BC_TAG_CAUSE_START) || bc_work_is(w, i, r.last, BC_TAG_CAUSE))
+            return true; /* "Tình trạng này chủ yếu là do ..." */
+        if (!bc_work_is(w, i, r.last, BC_TAG_FILLER) && !bc_work_is(w, i, r.last, BC_TAG_ANNOUNCE) &&
+            !bc_work_is(w, i, r.last, BC_TAG_DESCRIBE))
+            break;
+    }
     uint32_t noun = bc_work_find(w, front.first, front.last, BC_TAG_FAILING);
     uint32_t above = bc_work_find(w, noun, front.last, BC_TAG_ABOVE);
     if (noun == front.last || above == front.last)
@@ -323,8 +453,9 @@ static bool explains_above(const bc_work *w, bc_range r)
 /* "Những hạn chế trên có nguyên nhân khách quan và chủ quan." */
 static bool announces_causes(const bc_work *w, bc_range r)
 {
-    uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_CAUSE);
-    if (at == r.last)
+    bc_range front = opening(w, r, OPENING_WORDS);
+    uint32_t at = bc_work_find(w, r.first, front.last, BC_TAG_CAUSE);
+    if (at == front.last)
         return false;
     bool kinds = false;
     for (uint32_t i = at; i < r.last;) {
@@ -386,12 +517,29 @@ static bool tells_future(const bc_work *w, bc_range r)
     return false;
 }
 
+/* "Thời gian tới, ...", "Để khắc phục, ...": at the head of the sentence or of a clause; a year that money was carried
+ * into ("kéo dài sang năm 2021") leads nowhere. */
+static bool leads_on(const bc_work *w, bc_range r, bc_range front)
+{
+    if (has(w, front, BC_TAG_DONE))
+        return false;
+    uint32_t first = trim(w, r).first;
+    bool figures = has_target(w, r) && !has_act(w, r);
+    for (uint32_t i = first; i < front.last; i++)
+        if (bc_work_is(w, i, front.last, BC_TAG_TASK_LEAD) || bc_work_is(w, i, front.last, BC_TAG_PLAN_LEAD))
+            if (!figures || i <= first + 1 || w->tokens[i - 1].kind == BC_TOKEN_MARK || has(w, r, BC_TAG_STATUS))
+                return true;
+    return false;
+}
+
 static bool has_children(const bc_work *w, uint32_t block)
 {
     if (block + 1 >= w->block_count)
         return false;
     const bc_block *next = &w->blocks[block + 1];
     return next->parent == (int32_t)block ||
+           (w->blocks[block].opens_list && next->rank == BC_RANK_PLAIN &&
+            bc_work_is(w, next->body, next->tokens.last, BC_TAG_MORE)) ||
            (w->blocks[block].rank == BC_RANK_PLAIN && next->rank != BC_RANK_PLAIN && !next->heading);
 }
 
@@ -426,6 +574,19 @@ static bool read_item(state *s, uint32_t first, uint32_t last, const bc_block *b
     return true;
 }
 
+/* A page of news has no heading over what comes: does it begin here, behind the failings? */
+static bool turns_to_tasks(const state *s, bc_range r, bool opens)
+{
+    const bc_work *w = s->w;
+    bc_range act = opening(w, r, MODAL_WORDS);
+    if (s->planned || !s->failing_seen || has(w, act, BC_TAG_DONE))
+        return false;
+    if (leads_on(w, r, opening(w, r, OPENING_WORDS)) &&
+        (has_act(w, act) || has(w, act, BC_TAG_STATUS) || has(w, act, BC_TAG_MODAL)))
+        return true;
+    return tells_next_period(w, r) || (opens && (s->future_seen || !fails(w, r)) && tells_future(w, r));
+}
+
 /* A block of a part of its own, sentence by sentence. */
 static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b, mode part, bc_range start)
 {
@@ -442,6 +603,7 @@ static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b
         if (now == MODE_CAUSE)
             kind = named_cause(w, r, kind);
         if ((now != MODE_TASK && opens_with(w, r, BC_TAG_PROPOSE)) ||
+            (now == MODE_SHORTCOMING && !fails(w, r) && has(w, opening(w, r, OPENING_WORDS), BC_TAG_PROPOSE)) ||
             (announces(w, r) && has_children(w, w->sentences[first].block)) || announces_causes(w, r))
             continue;
         bool done = now == MODE_SHORTCOMING ? add_shortcoming(s, r, b)
@@ -460,9 +622,52 @@ static bool gives_verdict(const bc_work *w, bc_range r)
     uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
     if (at == r.last || bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) != at)
         return false;
+    uint32_t end = at + bc_work_match(w, at, r.last, BC_TAG_VERDICT)->length;
+    if (bc_work_find(w, at, end, BC_TAG_MISSED) != end && at > r.first + LEAD_WORDS)
+        return false; /* "Trong 19 chỉ tiêu có 17 chỉ tiêu đạt, 02 chỉ tiêu không đạt": a balance */
     for (uint32_t i = at; i-- > r.first && bc_work_mark(w, i) != ',';)
         if (bc_work_is(w, i, at, BC_TAG_CONCEDE))
             return false; /* "Mặc dù gặp nhiều khó khăn, ..." */
+    return true;
+}
+
+static bool has_digits(const bc_work *w, bc_range r)
+{
+    for (uint32_t k = bc_work_mention_from(w, r.first); k < w->mention_count && w->mentions[k].tokens.last <= r.last;
+         k++)
+        if (!w->mentions[k].in_words)
+            return true;
+    return false;
+}
+
+/* "Bên cạnh đó, về chủ quan, ...": one more, and it says that it is a cause. */
+static bool adds_cause(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    const bc_match *more = bc_work_match(w, r.first, r.last, BC_TAG_MORE);
+    if (!more)
+        return false;
+    r.first += more->length;
+    return opens_with(w, r, BC_TAG_CAUSE_START) || opens_with(w, r, BC_TAG_CAUSE_KIND) ||
+           opens_with(w, r, BC_TAG_CAUSE);
+}
+
+static bool asks_why(const bc_work *w, bc_range r)
+{
+    return bc_work_mark(w, r.last - 1) == '?' && opens_with(w, r, BC_TAG_CAUSE_START);
+}
+
+/* "Theo lãnh đạo Sở, thu nhập bấp bênh, ...": somebody's reasons behind a run of failings, no figures and no failing
+ * that he names so. */
+static bool gives_reasons(const bc_work *w, bc_range r)
+{
+    if (!opens_with(w, r, BC_TAG_SAYS) || has_target(w, r) || has(w, r, BC_TAG_CONTRAST) || has(w, r, BC_TAG_ADMIT))
+        return false;
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+        if (m && !m->loose && m->value == BC_SECTION_SHORTCOMINGS)
+            return false;
+    }
     return true;
 }
 
@@ -470,24 +675,26 @@ static bool gives_verdict(const bc_work *w, bc_range r)
 static bool goes_on(const bc_work *w, bc_range r)
 {
     r = trim(w, r);
+    if (bc_work_is(w, r.first, r.last, BC_TAG_MORE) && fails(w, r) && !has(w, r, BC_TAG_MISSED) && !has_digits(w, r))
+        return true; /* a number word is no figure to tell: "bàn giao giữa hai sở còn lúng túng" */
     return (bc_work_is(w, r.first, r.last, BC_TAG_YET) || bc_work_is(w, r.first, r.last, BC_TAG_MORE)) &&
            !has_target(w, r);
 }
 
-static bool moves(const bc_work *w, bc_range r)
-{
-    return has(w, r, BC_TAG_RISE) || has(w, r, BC_TAG_FALL) || has(w, r, BC_TAG_REACH);
-}
-
 /* A block outside of the parts on shortcomings, causes and tasks: news, results, assessments. */
-static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block *b)
+static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block *b, mode from_heading)
 {
     const bc_work *w = s->w;
     bc_cause_kind kind = BC_CAUSE_UNKNOWN;
-    mode now = MODE_NONE;
+    mode now = from_heading;
+    bool crosshead = from_heading == MODE_SHORTCOMING;
     size_t before = w->result->shortcoming_count; /* those that a cause in this block explains */
-    bool open = b->kind == BC_SECTION_OTHER || b->kind == BC_SECTION_ASSESSMENT;
+    bool open = b->kind == BC_SECTION_OTHER || b->kind == BC_SECTION_ASSESSMENT || crosshead;
     bool late = s->failing_seen || s->future_seen;
+    bool asked = false; /* "Vì sao chậm?" */
+    /* the sentence before, or the crosshead right above, said that failings follow */
+    bool listed = crosshead && !s->future_seen &&
+                  (w->sentences[first].block == 0 || b[-1].heading || fails(w, w->sentences[first].tokens));
     for (uint32_t k = first; k < last; k++) {
         bc_range r = w->sentences[k].tokens;
         bc_range front = opening(w, r, OPENING_WORDS);
@@ -496,32 +703,54 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         if (announces(w, r) && has_children(w, w->sentences[first].block))
             continue;
         bool verdict = now != MODE_CAUSE && now != MODE_TASK && gives_verdict(w, r);
+        bool starts = opens_with(w, r, BC_TAG_CAUSE_START) &&
+                      (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || !has_target(w, r) ||
+                       !has(w, front, BC_TAG_DONE)); /* "Do dịch bệnh, đã có 87 doanh nghiệp ...": news, no reason */
         if (now == MODE_SHORTCOMING && opens_with(w, r, BC_TAG_SAYS) && has(w, r, BC_TAG_HENCE))
             now = MODE_CAUSE;
-        else if ((tells_cause(w, r) || opens_with(w, r, BC_TAG_CAUSE_START)) &&
+        else if (crosshead && now != MODE_TASK && turns_to_tasks(s, r, k == first))
+            now = MODE_TASK;
+        else if (now == MODE_SHORTCOMING && w->result->shortcoming_count > before + 1 && gives_reasons(w, r))
+            now = MODE_CAUSE;
+        else if ((now == MODE_SHORTCOMING || now == MODE_CAUSE) && adds_cause(w, r))
+            now = MODE_CAUSE;
+        else if ((tells_cause(w, r) || starts) &&
                  (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || w->result->shortcoming_count > 0))
             now = MODE_CAUSE;
         else if (now == MODE_CAUSE && goes_on(w, r))
             ;
         else if (tells_failing(w, r) || verdict)
             now = MODE_SHORTCOMING;
-        else if (open && (has(w, front, BC_TAG_TASK_LEAD) || has(w, front, BC_TAG_PLAN_LEAD)) &&
-                 !has(w, front, BC_TAG_DONE))
+        else if (open && !crosshead && leads_on(w, r, front))
             now = MODE_TASK;
         else if (b->kind == BC_SECTION_OTHER && !s->planned && now != MODE_CAUSE &&
                  (tells_next_period(w, r) || ((late || s->failing_seen) && tells_future(w, r))))
             now = MODE_TASK;
-        else if (now == MODE_CAUSE && !has(w, front, BC_TAG_CAUSE_KIND) && (!open || (has_target(w, r) && moves(w, r))))
+        else if (now == MODE_CAUSE && !crosshead && !has(w, front, BC_TAG_CAUSE_KIND) &&
+                 (!open || (has_target(w, r) && moves(w, r))))
             now = MODE_NONE; /* figures again */
         s->low = has(w, r, BC_TAG_ONLY) || has(w, r, BC_TAG_FALL);
+        if (asked) /* the answer */
+            now = MODE_CAUSE;
+        asked = asks_why(w, r);
+        if (asked)
+            continue;
         if (dialogue || announces_causes(w, r))
             continue;
+        if (crosshead && now == MODE_SHORTCOMING && !fails(w, r) &&
+            (has(w, front, BC_TAG_PROPOSE) || has(w, front, BC_TAG_DONE)))
+            continue; /* what somebody asked for or did */
+        if (zone == MODE_NONE && k + 1 < last && announces_failings(w, r)) {
+            now = MODE_SHORTCOMING;
+            listed = true;
+            continue;
+        }
         if (now == MODE_SHORTCOMING) {
-            if (!tells_failing(w, r) && !fails(w, r) && !has(w, r, BC_TAG_WANTING))
+            if (!listed && !tells_failing(w, r) && !fails(w, r) && !has(w, r, BC_TAG_WANTING))
                 continue;
             if (!add_shortcoming(s, r, b))
                 return false;
-            if (zone != MODE_SHORTCOMING && verdict && !tells_failing(w, r))
+            if (zone != MODE_SHORTCOMING && verdict && !tells_failing(w, r) && (k > first || has_target(w, r)))
                 now = MODE_NONE; /* judged in passing: what follows is told anew */
         } else if (now == MODE_CAUSE) {
             size_t from = w->result->shortcoming_count > before ? before : s->group;
@@ -531,7 +760,9 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             s->explained = true;
         } else if (now == MODE_TASK) {
             s->future_seen = true;
-            if (is_task(w, r, b) && !add_task(s, r, b))
+            bool figures = crosshead && has_target(w, r) && !has_act(w, r) && !has(w, front, BC_TAG_MODAL) &&
+                           !(opens_with(w, r, BC_TAG_MORE) && !moves(w, r)); /* a forecast among the acts */
+            if (!figures && is_task(w, r, b) && !add_task(s, r, b))
                 return false;
         }
     }
@@ -547,6 +778,11 @@ static bool runs_in(const bc_work *w, bc_range lead)
     for (uint32_t i = front.first; i < lead.last; i++)
         if (bc_work_is(w, i, lead.last, BC_TAG_FAILING) && bc_work_is(w, i + 2, lead.last, BC_TAG_ABOVE))
             return false; /* "Những khó khăn trên bắt nguồn từ:" */
+    for (uint32_t i = front.first; i < lead.last; i++) {
+        const bc_match *m = bc_work_match(w, i, lead.last, BC_TAG_ANNOUNCE);
+        if (m && i + m->length < lead.last && m->length == 1 && !bc_work_is(w, i, lead.last, BC_TAG_HEADING))
+            return false; /* "Nỗi lo lớn nhất là nguồn nhân lực:" */
+    }
     for (uint32_t i = front.first; i < front.last; i++) {
         if (bc_work_is(w, i, lead.last, BC_TAG_HEADING) || bc_work_is(w, i, lead.last, BC_TAG_CAUSE) ||
             bc_work_is(w, i, lead.last, BC_TAG_CAUSE_KIND))
@@ -570,16 +806,23 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
         (b->heading && b->rank == BC_RANK_PART))
         return true;
     if (part == MODE_NONE)
-        return read_running(s, first, last, b);
+        return read_running(s, first, last, b, MODE_NONE);
+    if (b->rank == BC_RANK_PLAIN && last - first > 1 && announces(w, w->sentences[last - 1].tokens) &&
+        (b->parent < 0 || w->blocks[b->parent].kind != b->kind)) /* only its last sentence belongs to the list */
+        return read_running(s, first, last - 1, b, MODE_NONE);
+    if (part == MODE_SHORTCOMING && b->rank == BC_RANK_PLAIN && !s->planned && !lead_names && b->parent >= 0 &&
+        w->blocks[b->parent].rank == BC_RANK_PLAIN && !b->opens_list)
+        return read_running(s, first, last, b, part);
     bool title = b->rank <= BC_RANK_ARABIC_3 && opening(w, whole, TITLE_WORDS).last == whole.last &&
                  !opens_with(w, whole, BC_TAG_TASK); /* "I/ Công tác thi đua." over its items */
     if ((announces(w, whole) || title) && has_children(w, block) && last - first == 1)
         return true;
     /* "- Khách quan: ..." is an item of a list, "2.1. Nguyên nhân khách quan: ..." a heading that runs in */
-    bool labelled = part == MODE_CAUSE && b->rank >= BC_RANK_DASH && has(w, b->lead, BC_TAG_CAUSE_KIND);
-    if (b->rank == BC_RANK_PLAIN || (lead_names && !labelled)) {
+    bool labelled = part == MODE_CAUSE && b->rank >= BC_RANK_DASH &&
+                    has(w, (bc_range){b->lead.first, b->lead.last + 1}, BC_TAG_CAUSE_KIND);
+    if (b->rank == BC_RANK_PLAIN || (lead_names && !labelled) || (labelled && last - first > 1)) {
         bc_range start = w->sentences[first].tokens;
-        if (lead_names && b->lead.last + 1 < start.last)
+        if (lead_names && !labelled && b->lead.last + 1 < start.last)
             start.first = b->lead.last + 1;
         return read_part(s, first, last, b, part, start);
     }

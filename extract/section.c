@@ -2,7 +2,7 @@
 /* section.c - see section.h. */
 #include "section.h"
 
-enum { NEWS_OPENING = 16, SHORT_LEAD = 7 };
+enum { NEWS_OPENING = 16, SHORT_LEAD = 7, TABLE_REACH = 64 };
 
 /* The kind that the words of a heading mean: the longest phrase, of equals the first. OTHER: none known. */
 static bc_section_kind kind_of(const bc_work *w, bc_range r)
@@ -13,6 +13,11 @@ static bc_section_kind kind_of(const bc_work *w, bc_range r)
         if (length > 0 && bc_work_is(w, i, r.last, BC_TAG_AND))
             break; /* "Hạn chế và nguyên nhân", "Đánh giá chung và bài học": the first governs */
         const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+        const bc_match *turn = m ? NULL : bc_work_match(w, i, r.last, BC_TAG_CONTRAST);
+        if (turn && turn->length > 2) { /* "Bên cạnh kết quả đạt được, ... bộc lộ một số hạn chế" */
+            i += turn->length;
+            continue;
+        }
         if (m && m->length > length &&
             !(length > 0 && kind == BC_SECTION_SHORTCOMINGS && m->value == BC_SECTION_CAUSES)) {
             kind = (bc_section_kind)m->value;
@@ -60,6 +65,46 @@ static bc_cause_kind cause_of(const bc_work *w, bc_range r)
     return m ? (bc_cause_kind)m->value : BC_CAUSE_UNKNOWN;
 }
 
+/* A month, a quarter, a year named in [r.first, r.last): which one, and its number; 0: none. "6 tháng" names none. */
+typedef enum { NAMED_NONE, NAMED_MONTH, NAMED_QUARTER, NAMED_YEAR } named_part;
+
+static named_part part_named(const bc_work *w, bc_range r, int *number)
+{
+    for (uint32_t i = r.first; i + 1 < r.last; i++) {
+        const bc_token *behind = &w->tokens[i + 1];
+        if (i > r.first && w->tokens[i - 1].kind == BC_TOKEN_NUMBER)
+            continue;
+        int digits = 0;
+        for (uint32_t k = behind->start; behind->kind == BC_TOKEN_NUMBER && k < behind->end; k++)
+            digits = w->text.ptr[k] >= '0' && w->text.ptr[k] <= '9' && digits < 10000
+                         ? digits * 10 + (w->text.ptr[k] - '0')
+                         : 100000;
+        const bc_match *month = bc_work_match(w, i, r.last, BC_TAG_MONTH);
+        const bc_match *roman = bc_work_match(w, i + 1, r.last, BC_TAG_ROMAN);
+        *number = month && month->value > 0 ? month->value : digits;
+        if (month && *number >= 1 && *number <= 12)
+            return NAMED_MONTH;
+        if (bc_work_is(w, i, r.last, BC_TAG_QUARTER) && (roman || digits)) {
+            *number = roman ? roman->value : digits;
+            return NAMED_QUARTER;
+        }
+        if (bc_work_is(w, i, r.last, BC_TAG_YEAR) && digits > 1900 && digits < 2100)
+            return NAMED_YEAR;
+    }
+    return NAMED_NONE;
+}
+
+/* "C. CÔNG TÁC THÁNG 8" in a report on July: the part of the year behind the one that the title names. */
+static bool names_next_part(const bc_work *w, bc_range r)
+{
+    int here, told;
+    named_part part = part_named(w, r, &here);
+    if (part == NAMED_NONE || part != part_named(w, w->title, &told))
+        return false;
+    int round = part == NAMED_MONTH ? 12 : part == NAMED_QUARTER ? 4 : 0;
+    return here == told + 1 || (round && told == round && here == 1);
+}
+
 static bool add_section(bc_work *w, uint32_t block, bc_section_kind kind, size_t *capacity)
 {
     bc_result *r = w->result;
@@ -83,6 +128,17 @@ static bool add_section(bc_work *w, uint32_t block, bc_section_kind kind, size_t
     return true;
 }
 
+/* "Nghị quyết 12 ...", "Quyết định số ...": not the "số" of "một số". */
+static bool names_document(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_DOCUMENT);
+        if (m && (m->length > 1 || (w->tokens[i].flags & BC_TOKEN_CAPITAL)))
+            return true;
+    }
+    return false;
+}
+
 /* "Tiếp tục ...", "Phấn đấu ...": a paragraph that begins with what is to be done */
 static bool opens_future(const bc_work *w, const bc_block *b)
 {
@@ -96,12 +152,29 @@ bool bc_stage_sections(bc_work *w)
     size_t capacity = 0;
     int32_t section = -1, plain_at = -1;
     bool failing_seen = false;
+    int32_t announcer = -1;                   /* a paragraph that announced the numbered list that is being read */
     bc_section_kind plain = BC_SECTION_OTHER; /* of unmarked paragraphs under an unmarked heading */
     for (uint32_t k = 0; k < w->block_count; k++) {
         bc_block *b = &w->blocks[k];
         if (b->furniture)
             continue;
         const bc_block *parent = b->parent >= 0 ? &w->blocks[b->parent] : NULL;
+        if (parent && parent->table) { /* a table's head was taken for one: the heading over the table */
+            int32_t p = b->parent;
+            while (p >= 0 && b->parent - p < TABLE_REACH && !(w->blocks[p].heading && w->blocks[p].rank < b->rank))
+                p--;
+            parent = p >= 0 && b->parent - p < TABLE_REACH ? &w->blocks[p] : NULL;
+        }
+        /* "1. ...", or a line that counts itself: "Một là, ..." */
+        bool counted =
+            !b->heading && ((b->rank >= BC_RANK_ARABIC && b->rank < BC_RANK_PLAIN) ||
+                            (b->rank == BC_RANK_PLAIN && bc_work_is(w, b->body, b->tokens.last, BC_TAG_MORE)));
+        if (announcer >= 0 && b->rank <= BC_RANK_PLAIN && !counted)
+            announcer = -1;
+        if (k > 0 && b[-1].rank == BC_RANK_PLAIN && b[-1].opens_list && !b[-1].heading && counted)
+            announcer = (int32_t)k - 1;
+        if (announcer >= 0 && (!parent || b->parent < announcer))
+            parent = &w->blocks[announcer];
         if (parent && plain_at > b->parent && plain != BC_SECTION_OTHER && !(b->heading && b->rank < BC_RANK_PLAIN))
             parent = NULL; /* an unmarked heading stands between */
         bc_section_kind inherited = parent ? parent->kind : b->heading ? BC_SECTION_OTHER : plain;
@@ -110,6 +183,8 @@ bool bc_stage_sections(bc_work *w)
         b->cause = cause;
         bc_range words = b->heading ? (bc_range){b->body, b->tokens.last} : b->lead;
         bc_section_kind own = words.first < words.last ? kind_of(w, words) : BC_SECTION_OTHER;
+        if (own == BC_SECTION_OTHER && b->heading && b->rank < BC_RANK_PLAIN && names_next_part(w, words))
+            own = BC_SECTION_TASKS;
         if (own == BC_SECTION_CAUSES && of_success(w, words))
             own = BC_SECTION_RESULTS;
         if (own == BC_SECTION_SHORTCOMINGS && inherited == BC_SECTION_CONTEXT && is_hardship(w, words))
@@ -128,8 +203,7 @@ bool bc_stage_sections(bc_work *w)
             b->cause = b->kind == BC_SECTION_CAUSES ? (named ? named : cause) : BC_CAUSE_UNKNOWN;
         }
         if (!b->heading && b->opens_list && b->kind != BC_SECTION_CAUSES &&
-            bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_DOCUMENT) ==
-                b->tokens.last) {            /* "hội nghị chỉ rõ một số hạn chế:" */
+            !names_document(w, b->tokens)) { /* "hội nghị chỉ rõ một số hạn chế:" */
             uint32_t from = b->tokens.first; /* what announces the list is the last sentence */
             for (uint32_t i = b->tokens.first; i < b->tokens.last; i++)
                 if (bc_work_mark(w, i) == '.')

@@ -93,6 +93,31 @@ static uint32_t counter_end(const bc_work *w, uint32_t i, uint32_t end)
     return k;
 }
 
+/* "16.285 LĐ", "109 TYT xã": nouns in the writer's own letters; not a body, a Roman number, a paper's code, a headline.
+ */
+static bool is_abbreviation(const bc_work *w, uint32_t i, uint32_t end)
+{
+    enum { LEAST_BYTES = 2, MOST_BYTES = 8 };
+    const bc_token *t = &w->tokens[i];
+    if (i == 0 || i >= end || t->kind != BC_TOKEN_WORD || !(t->flags & BC_TOKEN_ALL_CAPITALS) ||
+        !(t->flags & BC_TOKEN_SPACE) || (t->flags & (BC_TOKEN_NEWLINE | BC_TOKEN_HAS_DIGIT)) ||
+        t->end - t->start < LEAST_BYTES || t->end - t->start > MOST_BYTES || w->tokens[i - 1].kind != BC_TOKEN_NUMBER ||
+        (w->tokens[i - 1].flags & BC_TOKEN_NEWLINE))
+        return false;
+    if (bc_work_is(w, i, end, BC_TAG_BODY) || bc_work_is(w, i, end, BC_TAG_PLACE) || bc_work_is(w, i, end, BC_TAG_PLAN))
+        return false;
+    bool roman = true;
+    for (uint32_t k = t->start; k < t->end; k++)
+        roman = roman && strchr("IVXLCDM", w->text.ptr[k]);
+    char next = bc_work_mark(w, i + 1);
+    if (roman || ((next == '-' || next == '.') && i + 1 < end && !(w->tokens[i + 1].flags & BC_TOKEN_SPACE) &&
+                  i + 2 < end && !(w->tokens[i + 2].flags & BC_TOKEN_SPACE)))
+        return false;
+    const bc_token *before = i > 1 ? &w->tokens[i - 2] : NULL;
+    bool shouted = before && before->kind == BC_TOKEN_WORD && (before->flags & BC_TOKEN_ALL_CAPITALS);
+    return !shouted;
+}
+
 bool bc_unit_parse(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
 {
     uint32_t i = *at;
@@ -132,6 +157,12 @@ bool bc_unit_parse(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
         out->kind = BC_UNIT_COUNT;
         out->known = true;
         out->rate = rate > k;
+        i = rate;
+    } else if (out->scale == 0 && is_abbreviation(w, i, end)) {
+        uint32_t rate = rate_end(w, i + 1, end);
+        out->kind = BC_UNIT_COUNT;
+        out->known = true;
+        out->rate = rate > i + 1;
         i = rate;
     } else if (is_open_noun(w, i, end) && !(w->tokens[i].flags & BC_TOKEN_CAPITAL)) {
         out->kind = BC_UNIT_COUNT;

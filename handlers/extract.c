@@ -97,31 +97,37 @@ static bool read_wishes(request *r, wishes *w)
     return true;
 }
 
-static void reply_engine_error(request *r, bc_error err)
+error_id extract_error(bc_error err)
 {
     switch (err) {
     case BC_ERROR_ENCODING:
-        reply_error(
-            r, ERROR_INVALID_ENCODING,
-            "Send UTF-8, or name the charset in Content-Type (tcvn3, vni, viscii, windows-1258, utf-16le and others).");
-        break;
+        return ERROR_INVALID_ENCODING;
     case BC_ERROR_CHARSET:
-        reply_error(r, ERROR_UNSUPPORTED_CHARSET,
-                    "Send UTF-8, tcvn3, vni, viscii, windows-1258 or a charset that iconv knows.");
-        break;
+        return ERROR_UNSUPPORTED_CHARSET;
     case BC_ERROR_NO_TEXT:
-        reply_error(r, ERROR_NO_TEXT, "The document holds no words.");
-        break;
+        return ERROR_NO_TEXT;
     case BC_ERROR_TOO_LARGE:
-        reply_error(r, ERROR_DOCUMENT_TOO_LARGE, "Split the document.");
-        break;
+        return ERROR_DOCUMENT_TOO_LARGE;
     case BC_ERROR_CANCELLED:
-        reply_error(r, ERROR_DEADLINE, "Split the document, or raise --deadline.");
-        break;
+        return ERROR_DEADLINE;
     default:
-        reply_error(r, ERROR_OUT_OF_MEMORY, "Split the document.");
-        break;
+        return ERROR_OUT_OF_MEMORY;
     }
+}
+
+static void reply_engine_error(request *r, bc_error err)
+{
+    static const char *const ADVICE[ERROR_COUNT] = {
+        [ERROR_INVALID_ENCODING] =
+            "Send UTF-8, or name the charset in Content-Type (tcvn3, vni, viscii, windows-1258, utf-16le and others).",
+        [ERROR_UNSUPPORTED_CHARSET] = "Send UTF-8, tcvn3, vni, viscii, windows-1258 or a charset that iconv knows.",
+        [ERROR_NO_TEXT] = "The document holds no words.",
+        [ERROR_DOCUMENT_TOO_LARGE] = "Split the document.",
+        [ERROR_DEADLINE] = "Split the document, or raise --deadline.",
+        [ERROR_OUT_OF_MEMORY] = "Split the document.",
+    };
+    error_id id = extract_error(err);
+    reply_error(r, id, ADVICE[id]);
 }
 
 /* The request's own end, or that of the part of its time that a document of several may take. */
@@ -157,7 +163,7 @@ static void render(request *r, const wishes *w, const bc_result *result)
         return;
     }
     char *text = !w->csv    ? render_result_json(result, w->parts, &len)
-                 : r->batch ? render_rows_csv(result, w->parts, batch_name(r), &len)
+                 : r->batch ? render_file_csv(batch_name(r), result, w->parts, &len)
                             : render_result_csv(result, w->parts, &len);
     reply_body(r, w->csv ? "text/csv; charset=utf-8" : "application/json", text, len);
 }
@@ -243,6 +249,7 @@ static void give_converted(request *r, const wishes *w)
                       .pages = c->pages,
                       .scanned = c->scanned,
                       .torn = c->torn,
+                      .unread = c->unread,
                       .issued = r->issued};
     if (c->media == MEDIA_MHTML) {
         input.charset = c->charset;

@@ -16,6 +16,9 @@ void extract_convert(request *r);
 /* The same from end to end on the caller's thread: a job. The reply is set. */
 void extract_all(request *r);
 
+/* How the service names what the engine ended with. */
+error_id extract_error(bc_error err);
+
 /* Is what is asked for in order, as far as it shows before the body is read? False: the reply is set. */
 bool extract_check(request *r);
 

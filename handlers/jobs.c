@@ -181,6 +181,11 @@ void handle_job_post(request *r)
         }
     }
     job_look(r->posted, &v);
+    if (r->gone && job_cancel(r->posted)) { /* who posted it never learns its id */
+        job_forget(r->posted);
+        reply_error(r, ERROR_DEADLINE, NULL);
+        return;
+    }
     if (r->waited && (v.state == JOB_DONE || v.state == JOB_FAILED)) {
         job_forget(r->posted); /* answered: nobody need come for it */
         reply_outcome(r, &v);

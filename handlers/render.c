@@ -328,7 +328,7 @@ static char *dump(json_t *root, size_t *len)
     return s;
 }
 
-char *render_result_json(const bc_result *r, unsigned parts, size_t *len)
+static json_t *result_object(const bc_result *r, unsigned parts)
 {
     json_t *root = json_object();
     json_object_set_new(root, "document", document(r, parts));
@@ -346,7 +346,50 @@ char *render_result_json(const bc_result *r, unsigned parts, size_t *len)
     }
     json_object_set_new(root, "sections", sections(r));
     json_object_set_new(root, "warnings", warnings(r));
-    return dump(root, len);
+    return root;
+}
+
+char *render_result_json(const bc_result *r, unsigned parts, size_t *len)
+{
+    return dump(result_object(r, parts), len);
+}
+
+/* A file's name may be any bytes. */
+static json_t *file_name(const char *name)
+{
+    json_t *s = json_string(name);
+    char *plain = s ? NULL : strdup(name);
+    for (char *p = plain; p && *p; p++)
+        if ((unsigned char)*p >= 0x80)
+            *p = '?';
+    if (plain)
+        s = json_string(plain);
+    free(plain);
+    return s;
+}
+
+/* A line of its own. Takes the reference. */
+static char *dump_line(json_t *root, size_t *len)
+{
+    char *s = dump(root, len), *line = s ? realloc(s, *len + 2) : NULL;
+    if (!line) {
+        free(s);
+        return NULL;
+    }
+    line[(*len)++] = '\n';
+    line[*len] = 0;
+    return line;
+}
+
+char *render_file_json(const char *file, const bc_result *r, unsigned parts, size_t *len)
+{
+    return dump_line(json_pack("{s:o,s:o}", "file", file_name(file), "result", result_object(r, parts)), len);
+}
+
+char *render_file_problem(const char *file, const char *code, const char *detail, size_t *len)
+{
+    return dump_line(json_pack("{s:o,s:{s:s,s:s}}", "file", file_name(file), "problem", "code", code, "detail", detail),
+                     len);
 }
 
 char *render_indicators(const bc_engine *engine, size_t *len)
@@ -455,7 +498,7 @@ typedef struct {
     char *text;
     size_t len, room;
     bool failed, row_open;
-    const char *document; /* its name ends each row; NULL: it does not */
+    const char *file; /* the first cell of each row; NULL: none */
 } sheet;
 
 static void put(sheet *s, const char *bytes, size_t n)
@@ -512,6 +555,8 @@ static void cell_value(sheet *s, bc_value v)
 static void cell_id(sheet *s, char letter, size_t n)
 {
     char buffer[NUMBER_SIZE];
+    if (s->file)
+        cell_word(s, s->file);
     separate(s);
     snprintf(buffer, sizeof buffer, "%c%zu", letter, n + 1);
     put(s, buffer, strlen(buffer));
@@ -536,8 +581,6 @@ static void cell_span(sheet *s, bc_span p)
 
 static void end_row(sheet *s)
 {
-    if (s->document)
-        cell_word(s, s->document);
     put(s, "\r\n", 2);
     s->row_open = false;
 }
@@ -577,7 +620,13 @@ static void passage_row(sheet *s, const bc_passage *p, char letter, size_t n, co
     end_row(s);
 }
 
-static bool result_rows(sheet *s, const bc_result *r, unsigned parts)
+#define CSV_COLUMNS                                                                                                    \
+    "id,kind,role,indicator,code,value,value_max,total,unit,bound,status,period,baseline,text,start,end\r\n"
+#define CSV_MARK "\xEF\xBB\xBF"
+
+const char render_file_csv_head[] = CSV_MARK "file," CSV_COLUMNS;
+
+static void all_rows(sheet *s, const bc_result *r, unsigned parts)
 {
     for (size_t i = 0; i < r->metric_count && parts & RENDER_METRICS; i++)
         fact_rows(s, &r->metrics[i], 'm', i);
@@ -589,12 +638,10 @@ static bool result_rows(sheet *s, const bc_result *r, unsigned parts)
         passage_row(s, &r->shortcomings[i], 's', i, "shortcoming", "");
     for (size_t i = 0; i < r->cause_count && parts & RENDER_SHORTCOMINGS; i++)
         passage_row(s, &r->causes[i], 'c', i, "cause", bc_cause_name(r->causes[i].cause));
-    return !s->failed;
 }
 
-static char *sheet_text(sheet *s, size_t *len)
+static char *give_sheet(sheet *s, size_t *len)
 {
-    put(s, "", 0);
     if (s->failed) {
         free(s->text);
         return NULL;
@@ -603,28 +650,28 @@ static char *sheet_text(sheet *s, size_t *len)
     return s->text;
 }
 
-#define CSV_HEAD                                                                                                       \
-    "\xEF\xBB\xBFid,kind,role,indicator,code,value,value_max,total,unit,bound,status,period,baseline,text,start,end"
-
 char *render_result_csv(const bc_result *r, unsigned parts, size_t *len)
 {
+    static const char HEAD[] = CSV_MARK CSV_COLUMNS;
     sheet s = {0};
-    put(&s, CSV_HEAD "\r\n", sizeof CSV_HEAD + 1);
-    result_rows(&s, r, parts);
-    return sheet_text(&s, len);
+    put(&s, HEAD, sizeof HEAD - 1);
+    all_rows(&s, r, parts);
+    return give_sheet(&s, len);
 }
 
-char *render_rows_csv(const bc_result *r, unsigned parts, const char *name, size_t *len)
+char *render_file_csv(const char *file, const bc_result *r, unsigned parts, size_t *len)
 {
-    sheet s = {.document = name};
-    result_rows(&s, r, parts);
-    return sheet_text(&s, len);
+    sheet s = {.file = file};
+    put(&s, "", 0); /* a file without a row is no failure */
+    all_rows(&s, r, parts);
+    return give_sheet(&s, len);
 }
 
 char *render_problem_csv(const char *problem, size_t problem_len, const char *name, size_t *len)
 {
-    sheet s = {.document = name};
+    sheet s = {0};
     json_t *o = json_loadb(problem, problem_len, 0, NULL);
+    cell_word(&s, name);
     cell_word(&s, "");
     cell_word(&s, "problem");
     cell_word(&s, json_string_value(json_object_get(o, "code")));
@@ -635,19 +682,20 @@ char *render_problem_csv(const char *problem, size_t problem_len, const char *na
     cell_word(&s, "");
     end_row(&s);
     json_decref(o);
-    return sheet_text(&s, len);
+    return give_sheet(&s, len);
 }
 
 char *render_documents_csv(const render_document *list, size_t count, size_t *len)
 {
+    static const char HEAD[] = CSV_MARK "document," CSV_COLUMNS;
     sheet s = {0};
-    put(&s, CSV_HEAD ",document\r\n", sizeof CSV_HEAD + 10);
+    put(&s, HEAD, sizeof HEAD - 1);
     for (size_t i = 0; i < count; i++) {
         s.failed |= !list[i].answer;
         if (list[i].answer)
             put(&s, list[i].answer, list[i].len);
     }
-    return sheet_text(&s, len);
+    return give_sheet(&s, len);
 }
 
 char *render_documents(const render_document *list, size_t count, size_t *len)
@@ -669,7 +717,7 @@ char *render_documents(const render_document *list, size_t count, size_t *len)
         free(name);
     }
     put(&s, "]}", 2);
-    return sheet_text(&s, len);
+    return give_sheet(&s, len);
 }
 
 char *render_with_attachments(const render_document *list, size_t count, size_t *len)

@@ -51,8 +51,14 @@ typedef struct {
 char *render_result_json(const bc_result *result, unsigned parts, size_t *len);
 char *render_result_csv(const bc_result *result, unsigned parts, size_t *len); /* UTF-8 with BOM, RFC 4180 */
 
-/* Rows without the head, ended by the document's name; a problem (JSON) as such a row. */
-char *render_rows_csv(const bc_result *result, unsigned parts, const char *name, size_t *len);
+/* Of one file among several: {"file":...,"result":{...}} or {"file":...,"problem":{"code":...,"detail":...}} and a line
+ * end; rows of CSV with the file in front, without their head. */
+char *render_file_json(const char *file, const bc_result *result, unsigned parts, size_t *len);
+char *render_file_problem(const char *file, const char *code, const char *detail, size_t *len);
+char *render_file_csv(const char *file, const bc_result *result, unsigned parts, size_t *len);
+extern const char render_file_csv_head[];
+
+/* A problem (JSON) as a row of render_file_csv(). */
 char *render_problem_csv(const char *problem, size_t problem_len, const char *name, size_t *len);
 
 /* {"documents": [...]}; the first document with the others as the results of its attachments; rows under one head. */

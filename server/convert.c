@@ -12,6 +12,9 @@
 #include "child.h"
 #include "server/converter/status.h"
 
+#define OWN "baocao-convert"
+#define OWN_PACKAGE "it beside the service"
+
 /* A document on its way. */
 typedef struct {
     const config *config;
@@ -44,18 +47,27 @@ static const char *own_directory(void)
     return path;
 }
 
-/* Runs a program of the given name; package: what to install where it is missing. ERROR_COUNT: it ended by itself. */
+/* The program's path. package: what to install where it is missing. */
+static error_id find(work *w, const char *name, const char *package, char *path, size_t size)
+{
+    bool own = strncmp(name, "baocao-", 7) == 0;
+    if (child_find(name, own ? own_directory() : NULL, path, size))
+        return ERROR_COUNT;
+    snprintf(w->detail, w->detail_size,
+             "This service has no %s, which reads such documents: install %s, run the image baocao:full, or post text.",
+             name, package);
+    return ERROR_CONVERTER_MISSING;
+}
+
+/* Runs a program of the given name. ERROR_COUNT: it ended by itself. */
 static error_id run(work *w, const char *const *argv, const char *package, child_result *r)
 {
     char path[PATH_MAX];
     const char *arguments[24] = {path};
     *r = (child_result){.end = CHILD_FAILED};
-    bool own = strncmp(argv[0], "baocao-", 7) == 0;
-    if (!child_find(argv[0], own ? own_directory() : NULL, path, sizeof path)) {
-        snprintf(w->detail, w->detail_size,
-                 "This service has no %s, which reads such documents: install %s, or post text.", argv[0], package);
-        return ERROR_CONVERTER_MISSING;
-    }
+    error_id missing = find(w, argv[0], package, path, sizeof path);
+    if (missing != ERROR_COUNT)
+        return missing;
     for (size_t i = 1; argv[i] && i + 1 < sizeof arguments / sizeof *arguments; i++)
         arguments[i] = argv[i];
     child_order o = {.argv = arguments,
@@ -252,8 +264,7 @@ static error_id take_members(work *w, child_result *r)
 static error_id read_members(work *w)
 {
     child_result r;
-    error_id err =
-        run(w, (const char *const[]){"baocao-convert", "members", w->file, NULL}, "it beside the service", &r);
+    error_id err = run(w, (const char *const[]){OWN, "members", w->file, NULL}, OWN_PACKAGE, &r);
     if (err == ERROR_COUNT && r.status == EXIT_TOO_LARGE) {
         snprintf(w->detail, w->detail_size, "The archive holds more than %u files: split it.", LIMIT_MEMBERS);
         err = ERROR_TOO_MANY;
@@ -269,7 +280,7 @@ static error_id read_members(work *w)
 static error_id own(work *w, const char *verb, const char *file)
 {
     child_result r;
-    error_id err = run(w, (const char *const[]){"baocao-convert", verb, file, NULL}, "it beside the service", &r);
+    error_id err = run(w, (const char *const[]){OWN, verb, file, NULL}, OWN_PACKAGE, &r);
     if (err == ERROR_COUNT && r.status == EXIT_MEMBERS) {
         free(r.output);
         return read_members(w);
@@ -330,7 +341,7 @@ static error_id read_xls(work *w)
 static error_id look(work *w)
 {
     child_result r;
-    error_id err = run(w, (const char *const[]){"baocao-convert", "type", w->file, NULL}, "it beside the service", &r);
+    error_id err = run(w, (const char *const[]){OWN, "type", w->file, NULL}, OWN_PACKAGE, &r);
     if (err == ERROR_COUNT)
         err = own_status(w, r.status);
     if (err == ERROR_COUNT) {
@@ -385,7 +396,7 @@ static error_id read_page(work *w, unsigned n)
     free(r.output);
     if (err != ERROR_COUNT)
         return err;
-    err = run(w, (const char *const[]){"baocao-convert", "gray", picture, NULL}, "it beside the service", &r);
+    err = run(w, (const char *const[]){OWN, "gray", picture, NULL}, OWN_PACKAGE, &r);
     if (err == ERROR_COUNT)
         err = own_status(w, r.status);
     if (err == ERROR_COUNT && !write_file(picture, r.output, r.len))
@@ -432,8 +443,10 @@ static error_id read_pdf(work *w)
     if (w->progress)
         w->progress(w->context, w->out->pages, w->out->pages);
     free(empty);
-    if (err == ERROR_CONVERTER_MISSING && some_text) /* what there is of text is given, and that pages are not */
+    if (err == ERROR_CONVERTER_MISSING && some_text) { /* what there is of text is given, and that pages are not */
+        w->out->unread = true;
         return ERROR_COUNT;
+    }
     return err == ERROR_COUNT ? own(w, "boxes", boxes) : err;
 }
 
@@ -522,6 +535,9 @@ error_id convert_document(const config *c, media given, const char *bytes, size_
               .out = out};
     detail[0] = log[0] = 0;
     *out = (converted){0};
+    char path[PATH_MAX];
+    if (find(&w, OWN, OWN_PACKAGE, path, sizeof path) != ERROR_COUNT) /* without it nothing is read */
+        return ERROR_CONVERTER_MISSING;
     if (!child_directory(w.directory, sizeof w.directory)) {
         snprintf(log, log_size, "no temporary directory: %s", strerror(errno));
         return refuse(&w, ERROR_INTERNAL, "There is no room for temporary files: give the service a TMPDIR.");

@@ -25,6 +25,7 @@ typedef struct {
     media media; /* what it was read as */
     bool page;   /* text is a page, of a web archive */
     unsigned pages, scanned;
+    bool unread;          /* pages are pictures, which nothing here can read */
     char *charset, *base; /* malloc'ed; of a web archive's page, NULL: it does not say. Then text is in that charset */
     bool torn;            /* cells of its tables could not be told from each other */
     bc_span *doubts;      /* malloc'ed: bytes of text that were read with little confidence */

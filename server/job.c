@@ -119,7 +119,7 @@ static job_waiter *cancel(job *j)
     if (queued && t->rules.withdraw(t->rules.context, j->work)) {
         j->work = NULL;
         set_bytes(j, 0);
-        let_go(j);
+        j->refs--; /* not the last one: who cancels holds it too */
     }
     return waiters;
 }
@@ -249,8 +249,10 @@ void jobs_destroy(jobs *t)
     pthread_cond_signal(&t->changed);
     pthread_mutex_unlock(&t->lock);
     pthread_join(t->clock, NULL);
-    while (t->first)
-        unlist(t->first);
+    for (job *j = t->first, *next; j; j = next) {
+        next = j->next;
+        unlist(j);
+    }
     pthread_cond_destroy(&t->changed);
     pthread_mutex_destroy(&t->lock);
     free(t);

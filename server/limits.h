@@ -32,7 +32,10 @@
 #define LIMIT_FOLLOW_BYTES (32u << 20) /* ... together: no further one is begun */
 #define LIMIT_BATCH_ANSWER (64u << 20) /* answers of all documents of a request */
 #define LIMIT_BATCH_SHARE 80u          /* per cent of a request's time after which none of its documents is begun */
-#define LIMIT_JOB_WAIT 60u             /* seconds that a request may wait for a job */
-#define LIMIT_JOB_POLL 2u              /* seconds until a client that does not wait should ask again */
+#define LIMIT_FILES_JOBS 256u          /* files that the command line reads at once */
+#define LIMIT_FILES_AHEAD 64u          /* results that wait for the ones before them */
+#define LIMIT_FILE_ARENA ((size_t)4 << 30)
+#define LIMIT_JOB_WAIT 60u /* seconds that a request may wait for a job */
+#define LIMIT_JOB_POLL 2u  /* seconds until a client that does not wait should ask again */
 
 #endif

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* main.c - the command line: serve, extract, probe, version. Exit status 0 good, 1 failed, 2 wrong use. */
 #include <curl/curl.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "child.h"
 #include "config.h"
-#include "convert.h"
-#include "handlers/attachments.h"
+#include "files.h"
 #include "handlers/body.h"
 #include "handlers/health.h"
 #include "handlers/render.h"
@@ -23,6 +20,7 @@ static int usage(FILE *to)
           "[--explain 1] "
           "FILE|-\n"
           "                                       one report, no server, the same result\n"
+          "baocao extract --jobs N [...] FILES... several, N at once: a line of JSON or rows of CSV for each\n"
           "baocao probe [ADDRESS]                 asks /livez of a running service (default 127.0.0.1:8081)\n"
           "baocao version\n",
           to);
@@ -45,160 +43,95 @@ static int serve(int argc, char **argv)
     return status;
 }
 
-static char *read_all(const char *name, size_t *len)
+static int extract_file(const file_order *o, const char *name)
 {
-    FILE *f = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
-    char *bytes = NULL;
-    size_t room = 0;
-    *len = 0;
-    if (!f)
-        return NULL;
-    do {
-        if (*len + 65536 > room) {
-            room = room ? room * 2 : 1 << 20;
-            char *wider = realloc(bytes, room);
-            if (!wider) {
-                free(bytes);
-                bytes = NULL;
-                errno = ENOMEM;
-                break;
-            }
-            bytes = wider;
-        }
-        *len += fread(bytes + *len, 1, 65536, f);
-    } while (!feof(f) && !ferror(f));
-    if (bytes && ferror(f)) {
-        free(bytes);
-        bytes = NULL;
-    }
-    if (f != stdin)
-        fclose(f);
-    return bytes;
-}
-
-/* A document that is neither text nor HTML becomes text. False: it was said why not. */
-static bool convert_file(const char *name, char **bytes, size_t *len, bc_input *input, converted *got)
-{
-    config c;
-    char detail[200], log[400];
-    media shown = media_by_bytes(*bytes, *len), given = media_by_suffix(name);
-    if (given == MEDIA_UNKNOWN || media_contradicts(given, shown))
-        given = shown;
-    input->media = given == MEDIA_HTML ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
-    if (given == MEDIA_TEXT || given == MEDIA_HTML)
-        return true;
-    if (!config_read(&c, 0, NULL))
-        return false;
-    child_probe(true);
-    if (convert_document(&c, given, *bytes, *len, NULL, NULL, NULL, got, detail, sizeof detail, log, sizeof log) !=
-        ERROR_COUNT) {
-        fprintf(stderr, "baocao: %s: %s (%s)\n", name, detail, log);
-        return false;
-    }
-    if (got->members) {
-        fprintf(stderr, "baocao: %s: an archive of several documents: unpack it, or post it to the service\n", name);
-        return false;
-    }
-    free(*bytes);
-    *bytes = NULL;
-    input->bytes = got->text;
-    input->len = got->len;
-    input->charset = "utf-8";
-    input->origin = media_type(got->media);
-    input->doubts = got->doubts;
-    input->doubt_count = got->doubt_count;
-    input->pages = got->pages;
-    input->scanned = got->scanned;
-    input->torn = got->torn;
-    if (got->media == MEDIA_MHTML) {
-        input->charset = got->charset;
-        input->charset_is_hint = input->charset_kept = true;
-        input->media = got->page ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
-    }
-    return true;
-}
-
-static int extract_file(const char *name, bc_input *input, bool any_type, bool csv, unsigned parts)
-{
-    size_t len, out_len = 0;
-    converted text = {0};
-    char *bytes = read_all(name, &len), *out = NULL;
-    if (!bytes) {
-        fprintf(stderr, "baocao: %s: %s\n", name, strerror(errno));
-        return 1;
-    }
-    input->bytes = bytes;
-    input->len = len;
-    if (any_type && !convert_file(name, &bytes, &len, input, &text)) {
-        converted_free(&text);
-        free(bytes);
-        return 1;
-    }
-    bc_engine *engine = bc_engine_create();
-    bc_arena *arena = bc_arena_create((size_t)4 << 30);
-    bc_result result;
-    bc_error err = BC_ERROR_MEMORY;
-    if (engine && arena)
-        err = bc_extract(engine, arena, input, &result);
-    if (err == BC_OK)
-        attachments_resolve(arena, &result, text.base);
-    if (err == BC_OK)
-        out = csv ? render_result_csv(&result, parts, &out_len) : render_result_json(&result, parts, &out_len);
+    bc_arena *arena = bc_arena_create(LIMIT_FILE_ARENA);
+    file_result r = {.code = "out_of_memory"};
     int status = 1;
-    if (err != BC_OK)
-        fprintf(stderr, "baocao: %s: %s\n", name, bc_error_name(err));
-    else if (!out || fwrite(out, 1, out_len, stdout) != out_len || (!csv && putchar('\n') == EOF) ||
-             fflush(stdout) != 0)
+    if (arena)
+        file_extract(o, name, arena, &r);
+    if (r.code)
+        fprintf(stderr, "baocao: %s: %s: %s\n", name, r.code, r.detail);
+    else if (fwrite(r.out, 1, r.len, stdout) != r.len || (!o->csv && putchar('\n') == EOF) || fflush(stdout) != 0)
         fprintf(stderr, "baocao: the result could not be written\n");
     else
         status = 0;
-    free(out);
-    free(bytes);
-    converted_free(&text);
+    free(r.out);
     bc_arena_destroy(arena);
-    bc_engine_destroy(engine);
     return status;
+}
+
+static bool read_jobs(const char *value, size_t *jobs)
+{
+    char *end;
+    unsigned long n = strtoul(value, &end, 10);
+    *jobs = n;
+    return *value >= '0' && *value <= '9' && !*end && n >= 1 && n <= LIMIT_FILES_JOBS;
+}
+
+/* An option with its value; files are left in place. */
+static bool read_option(const char *a, const char *value, files_order *b)
+{
+    file_order *o = &b->order;
+    if (strcmp(a, "--format") == 0 && (strcmp(value, "json") == 0 || strcmp(value, "csv") == 0))
+        o->csv = *value == 'c';
+    else if (strcmp(a, "--type") == 0 && (strcmp(value, "text") == 0 || strcmp(value, "html") == 0))
+        o->input.media = *value == 'h' ? BC_MEDIA_HTML : BC_MEDIA_TEXT, o->any_type = false;
+    else if (strcmp(a, "--include") == 0 && strcmp(value, "text") == 0)
+        o->parts |= RENDER_TEXT;
+    else if (strcmp(a, "--explain") == 0 && (strcmp(value, "1") == 0 || strcmp(value, "0") == 0))
+        o->input.explain = *value == '1';
+    else if (strcmp(a, "--charset") == 0 && *value)
+        o->input.charset = value;
+    else if (strcmp(a, "--jobs") == 0)
+        return read_jobs(value, &b->jobs);
+    else
+        return strcmp(a, "--issued") == 0 && body_date(value, &o->input.issued);
+    return true;
 }
 
 static int extract(int argc, char **argv)
 {
-    bc_input input = {.media = BC_MEDIA_TEXT};
-    const char *file = NULL;
-    bool csv = false, any_type = true;
-    unsigned parts = RENDER_ALL;
+    files_order b = {.order = {.input = {.media = BC_MEDIA_TEXT}, .any_type = true, .parts = RENDER_ALL}};
+    bool only_files = false, standard_input = false;
+    size_t count = 0;
     for (int i = 0; i < argc; i++) {
-        const char *a = argv[i], *value = i + 1 < argc ? argv[i + 1] : "";
-        if (strncmp(a, "--", 2) != 0) {
-            if (file) {
-                fprintf(stderr, "baocao extract: one file at a time: \"%s\" is a second one\n", a);
+        char *a = argv[i];
+        if (only_files || strncmp(a, "--", 2) != 0) {
+            if (strcmp(a, "-") == 0 && standard_input) {
+                fprintf(stderr, "baocao extract: standard input can be read once\n");
                 return 2;
             }
-            file = a;
+            standard_input |= strcmp(a, "-") == 0;
+            argv[count++] = a; /* never ahead of i */
             continue;
         }
-        i++;
-        if (strcmp(a, "--format") == 0 && (strcmp(value, "json") == 0 || strcmp(value, "csv") == 0))
-            csv = *value == 'c';
-        else if (strcmp(a, "--type") == 0 && (strcmp(value, "text") == 0 || strcmp(value, "html") == 0))
-            input.media = *value == 'h' ? BC_MEDIA_HTML : BC_MEDIA_TEXT, any_type = false;
-        else if (strcmp(a, "--include") == 0 && strcmp(value, "text") == 0)
-            parts |= RENDER_TEXT;
-        else if (strcmp(a, "--explain") == 0 && (strcmp(value, "1") == 0 || strcmp(value, "0") == 0))
-            input.explain = *value == '1';
-        else if (strcmp(a, "--charset") == 0 && *value)
-            input.charset = value;
-        else if (strcmp(a, "--issued") == 0 && body_date(value, &input.issued))
-            ;
-        else {
+        only_files = a[2] == 0;
+        if (only_files)
+            continue;
+        const char *value = ++i < argc ? argv[i] : "";
+        if (!read_option(a, value, &b)) {
             fprintf(stderr, "baocao extract: %s %s: no such option or value\n", a, value);
             return usage(stderr);
         }
     }
-    if (!file) {
+    if (!count) {
         fprintf(stderr, "baocao extract: which file? (- for standard input)\n");
         return usage(stderr);
     }
-    return extract_file(file, &input, any_type, csv, parts);
+    bc_engine *engine = bc_engine_create();
+    if (!engine) {
+        fprintf(stderr, "baocao: there is no memory, or a fault in the lexicon\n");
+        return 1;
+    }
+    bool many = b.jobs || count > 1;
+    b.order.engine = engine;
+    b.files = (const char *const *)argv;
+    b.count = count;
+    b.jobs = b.jobs ? b.jobs : 1;
+    int status = many ? files_run(&b) : extract_file(&b.order, argv[0]);
+    bc_engine_destroy(engine);
+    return status;
 }
 
 /* For a container's health check: no shell, no curl in the image. */

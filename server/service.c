@@ -301,7 +301,9 @@ void service_answer(request *r)
 
 static bool waiter_gone(job_waiter *w)
 {
-    return client_gone((const request *)((const char *)w - offsetof(request, waiter)));
+    request *r = (request *)((char *)w - offsetof(request, waiter));
+    r->gone = client_gone(r);
+    return r->gone;
 }
 
 static void wake_waiter(job_waiter *w)

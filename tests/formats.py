@@ -27,7 +27,7 @@ STYLES = {"word": {"indent": "1.27cm", "gap": "0pt", "head": True, "running": "B
 # kind: style, target of LibreOffice, least share of everything kept, of figures kept
 KINDS = {"docx": ("word", "docx", 99, 99), "odt": ("word", "odt", 99, 99), "doc": ("word", "doc", 99, 99), "rtf": ("word", "rtf", 99, 99),
          "pdf": ("word", "pdf", 99, 99), "pdf, wide paragraphs": ("wide", "pdf", 99, 99), "pdf, two columns": ("two", "pdf", 99, 99),
-         "scan": ("bare", "pdf", 89, 97)}
+         "scan": ("bare", "pdf", 92, 97)}
 KINDS.update({k: (k, "html", 99, 99) for k in webpages.STYLES})
 ENCODINGS = {"tcvn3": "tcvn3", "vni": "vni", "viscii": "viscii", "windows-1258": "windows-1258", "nfd": "utf-8", "utf-16": "utf-16le"}
 KINDS.update({k: (k, "txt", 100, 100) for k in ENCODINGS})

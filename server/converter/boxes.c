@@ -72,6 +72,9 @@ static int by_height(const void *a, const void *b)
     return ((const text_line *)a)->height - ((const text_line *)b)->height;
 }
 
+/* How a page lies: tesseract turns it upright to read it, its places are of the page as it lies. */
+typedef enum { UPRIGHT, TURNED_RIGHT, UPSIDE_DOWN, TURNED_LEFT } turn;
+
 /* A row of the table: level page block par line word left top width height conf text. */
 typedef struct {
     int level, left, top, width, height;
@@ -115,17 +118,68 @@ static bool trim_rules(tsv_row *r)
     return r->len != before;
 }
 
+/* Where most words stand from the ones they follow in their lines tells how the page that begins at bytes lies. */
+static turn turn_of(char *bytes, char *end)
+{
+    size_t steps[4] = {0};
+    tsv_row r, before = {0};
+    bool begun = false;
+    for (char *at = bytes; next_row(&at, end, &r);) {
+        if (r.level == 1 && begun)
+            break;
+        begun = true;
+        if (r.level == 5 && before.level == 5 && r.len) {
+            int x = (2 * r.left + r.width) - (2 * before.left + before.width);
+            int y = (2 * r.top + r.height) - (2 * before.top + before.height);
+            if (abs(x) > abs(y) * 2)
+                steps[x > 0 ? UPRIGHT : UPSIDE_DOWN]++;
+            else if (abs(y) > abs(x) * 2)
+                steps[y > 0 ? TURNED_RIGHT : TURNED_LEFT]++;
+        }
+        before = r;
+    }
+    turn most = UPRIGHT;
+    for (turn t = UPRIGHT; t <= TURNED_LEFT; t++)
+        most = steps[t] > steps[most] ? t : most;
+    return most;
+}
+
+/* The row's place on the page turned upright. width, height: of the page as it lies. */
+static void set_upright(tsv_row *r, turn t, int width, int height)
+{
+    tsv_row was = *r;
+    if (t == UPSIDE_DOWN) {
+        r->left = width - was.left - was.width;
+        r->top = height - was.top - was.height;
+    } else if (t == TURNED_RIGHT) {
+        r->left = was.top;
+        r->top = width - was.left - was.width;
+    } else if (t == TURNED_LEFT) {
+        r->left = height - was.top - was.height;
+        r->top = was.left;
+    }
+    if (t == TURNED_RIGHT || t == TURNED_LEFT) {
+        r->width = was.height;
+        r->height = was.width;
+    }
+}
+
 /* How high the lines are, by the middle one of those that may be text. */
 static float usual_height(char *bytes, size_t len)
 {
     text_line *lines = NULL;
     size_t count = 0, room = 0;
     tsv_row r;
-    for (char *at = bytes, *end = bytes + len; next_row(&at, end, &r);)
+    turn lies = UPRIGHT;
+    for (char *at = bytes, *end = bytes + len; next_row(&at, end, &r);) {
+        if (r.level == 1)
+            lies = turn_of(at, end);
+        set_upright(&r, lies, 0, 0); /* only its size matters */
         if (r.level == 4 && r.height > 8 && r.width > r.height * 4) {
             grow((void **)&lines, count, &room, sizeof *lines);
             lines[count++] = (text_line){r.top, r.height};
         }
+    }
     if (count)
         qsort(lines, count, sizeof *lines, by_height);
     size_t middle = count / 2;
@@ -141,7 +195,15 @@ static void tsv_pages(char *bytes, size_t len, pages *to, page *only)
     float height = usual_height(bytes, len), middle = 0;
     page *now = only;
     tsv_row r;
+    turn lies = UPRIGHT;
+    int width = 0, high = 0; /* of the page as it lies */
     for (char *at = bytes, *end = bytes + len; next_row(&at, end, &r);) {
+        if (r.level == 1) {
+            lies = turn_of(at, end);
+            width = r.width;
+            high = r.height;
+        }
+        set_upright(&r, lies, width, high);
         if (r.level == 1 && only) {
             only->width = (float)r.width;
             only->height = (float)r.height;

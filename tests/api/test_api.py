@@ -156,7 +156,7 @@ def test_errors_of_the_code_are_those_of_the_contract():
 
 def test_examples_of_the_contract_are_valid():
     for response in SPEC["components"]["responses"].values():
-        for example in response["content"]["application/problem+json"].get("examples", {}).values():
+        for example in response["content"].get("application/problem+json", {}).get("examples", {}).values():
             validate(example["value"], "Problem")
     validate(SPEC["components"]["responses"]["Problem"]["content"]["application/problem+json"]["example"], "Problem")
     validate(SPEC["paths"]["/v1/extract"]["post"]["requestBody"]["content"]["application/json"]["example"], "ExtractRequest")
@@ -440,6 +440,13 @@ def test_fetch_failures_have_their_own_answers(service, pages):
     assert code_of(fetch(service, slow_page(pages, 4))) == "fetch_timeout"
     assert fetch(service, base + "/there").json()["metrics"][0]["value"] == 1234.5
     assert code_of(fetch(service, "http://127.0.0.1/" + "a" * 3000)) == "invalid_parameter"
+
+
+def test_a_job_in_short(service):
+    """The rest is in test_jobs.py."""
+    path = service.extract(REPORT, "?async=1").headers["Location"]
+    result = service.ask("GET", path + "/result?wait=10")
+    assert result.json() == service.extract(REPORT).json() and service.ask("GET", path).json()["state"] == "done"
 
 
 def test_every_operation_was_reached():

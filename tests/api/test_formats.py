@@ -258,7 +258,7 @@ def test_a_missing_converter_is_told(tmp_path):
     try:
         for data in (SAMPLES["docx"], SAMPLES["rtf"]):
             r = post(s, data)
-            assert r.status_code == 415 and r.json()["code"] == "converter_missing" and "install" in r.json()["detail"]
+            assert r.status_code == 415 and r.json()["code"] == "converter_missing" and "install" in r.json()["detail"] and "baocao:full" in r.json()["detail"]
         assert s.extract(SENTENCE).status_code == 200
     finally:
         assert s.stop() == 0
@@ -366,6 +366,9 @@ def test_doubtful_figures_have_a_warning(tmp_path):
         assert text.strip() == " ".join(w for w, _ in words) and r["document"]["source"]["scanned"] == 1
         assert [(w["code"], text[slice(*w["span"])]) for w in r["warnings"]] == [("ocr_doubtful", "86,4")]
         assert [m["value"] for m in r["metrics"]] == [86.4]  # told, not mended
+        fake.write_text(fake.read_text(encoding="utf-8").replace("\t55\t86,4", "\t95\t86,4").replace("\t96\ttriệu", "\t40\ttriệu"), encoding="utf-8")
+        r = post(service, b"\x89PNG\r\n\x1a\n", "image/png").json()
+        assert [(w["code"], text[slice(*w["span"])]) for w in r["warnings"]] == [("ocr_doubtful", "86,4")]  # its unit
     finally:
         assert service.stop() == 0
 
@@ -398,6 +401,65 @@ def test_old_documents_lose_no_cell_unsaid(tmp_path, lines, torn):
                                           ("Thu ngân sách", 8.5, "target")])
     finally:
         assert service.stop() == 0
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_pages_that_lie_on_their_side_or_head(tmp_path, turned):
+    """tesseract's places are of the page as it lies, by a tesseract of the test's own."""
+    lines = [["Năm", "2023,", "xuất", "khẩu", "đạt", "86,4", "triệu", "USD,"], ["tăng", "4,2%", "so", "với", "cùng", "kỳ", "năm", "trước."]]
+    wide, high = 2480, 3508
+
+    def place(x, y, w, h):
+        if turned == 180:
+            return wide - x - w, high - y - h, w, h
+        return (high - y - h, x, h, w) if turned == 90 else (y, wide - x - w, h, w)
+    size = (wide, high) if turned == 180 else (high, wide)
+    rows = ["level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext",
+            f"1\t1\t0\t0\t0\t0\t0\t0\t{size[0]}\t{size[1]}\t-1\t"]
+    for i, line in enumerate(lines):
+        rows.append("\t".join(map(str, (4, 1, 1, 1, i + 1, 0, *place(200, 300 + 60 * i, 2080, 40), -1, ""))))
+        rows += ["\t".join(map(str, (5, 1, 1, 1, i + 1, k + 1, *place(200 + 260 * k, 300 + 60 * i, 240, 40), 96, w))) for k, w in enumerate(line)]
+    fake = tmp_path / "tesseract"
+    fake.write_text("#!/bin/sh\nwhile read -r line; do echo \"$line\"; done <<'E' >\"$2.tsv\"\n" + "\n".join(rows) + "\nE\n", encoding="utf-8")
+    fake.chmod(0o755)
+    service = Service(env={"PATH": f"{tmp_path}:{os.environ['PATH']}"})
+    try:
+        r = post(service, b"\x89PNG\r\n\x1a\n", "image/png").json()
+        assert r["document"]["text"].strip() == " ".join(w for line in lines for w in line)
+        assert [(m["value"], [c["value"] for c in m["comparisons"]]) for m in r["metrics"]] == [(86.4, [4.2])]
+    finally:
+        assert service.stop() == 0
+
+
+def test_pages_that_nothing_can_read_are_told(workshop, tmp_path):
+    """A PDF of a page with text and a page that is a picture, where there is no tesseract."""
+    need("pdfunite")
+    pytest.importorskip("PIL")
+    from PIL import Image
+    source = workshop / "sentence.fodt"
+    source.write_text(golden.office.flat(SENTENCE), encoding="utf-8")
+    text, = golden.office.convert(workshop, "pdf", [source], workshop / "profile")
+    Image.new("RGB", (1240, 1754), "white").save(tmp_path / "picture.pdf", "PDF", resolution=150)
+    subprocess.run(["pdfunite", str(text), str(tmp_path / "picture.pdf"), str(tmp_path / "both.pdf")], check=True)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for tool in ("pdftotext", "pdftoppm"):
+        (tools / tool).symlink_to(shutil.which(tool))
+    service = Service(env={"PATH": str(tools)})
+    try:
+        r = post(service, (tmp_path / "both.pdf").read_bytes(), TYPES["pdf"])
+        assert r.status_code == 200 and [m["value"] for m in r.json()["metrics"]] == [1234.5]
+        assert [w["code"] for w in r.json()["warnings"]] == ["pages_unread"]
+        r = post(service, (tmp_path / "picture.pdf").read_bytes(), TYPES["pdf"])
+        assert r.status_code == 415 and r.json()["code"] == "converter_missing" and "tesseract" in r.json()["detail"]
+    finally:
+        assert service.stop() == 0
+
+
+@pytest.mark.parametrize("word", ["BÁO CÁO", "BAO CAO", "BÁO CAO"])
+def test_a_title_below_a_heading_without_its_marks(service, word):
+    r = post(service, f"SỞ CÔNG THƯƠNG\n{word}\nKết quả thực hiện nhiệm vụ 9 tháng đầu năm 2023\n\nI. KẾT QUẢ\n{SENTENCE}\n".encode(), "text/plain").json()
+    assert r["document"]["title"] == "Kết quả thực hiện nhiệm vụ 9 tháng đầu năm 2023" and r["document"]["type"] == "report"
 
 
 def test_pictures_of_every_kind(workshop, tmp_path):

@@ -212,7 +212,7 @@ def samples(workshop):
         import formats
         name = "industry-and-trade-nine-months-report"
         for kind in ("docx", "odt", "doc", "rtf", "pdf"):
-            out[kind] = formats.make(workshop, kind, [name])[name].read_bytes()
+            out[kind] = formats.make(BINARY, workshop, kind, [name])[name].read_bytes()
         book = workshop / "small.xlsx"
         book.write_bytes(documents.xlsx([["Chỉ tiêu", "2022", "2023"], ["Thu", 10.5, 11.25], ["Chi", 9.75, 10.5]]))
         for kind in ("xls", "ods"):

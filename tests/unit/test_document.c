@@ -183,6 +183,90 @@ static const struct {
      "Chi bộ Văn phòng Sở Ngoại vụ đã học tập và làm theo tư tưởng, đạo đức Hồ Chí Minh.\n",
      "Học tập tư tưởng Hồ Chí Minh ở Chi bộ Văn phòng Sở", "news", "", "2019-05-20", NULL, "", "", NULL,
      "a person's name is no city"},
+    {"baolangson.vn - Tiếng nói của Đảng bộ, chính quyền và nhân dân tỉnh Lạng Sơn\nTòa soạn: số 2 Hùng Vương | ĐT: "
+     "0205.3812.345\nKinh tế » Nông nghiệp - Nông thôn\n\nLạng Sơn: Hồi được giá, na Chi Lăng vào vụ lớn\n"
+     "16:05', 12/8/2023 (GMT+7)\n\nTheo Sở Nông nghiệp và PTNT, bảy tháng qua toàn tỉnh trồng mới 7.850 ha rừng.\n",
+     "Lạng Sơn: Hồi được giá, na Chi Lăng vào vụ lớn", "news", "", "2023-08-12", "Sở Nông nghiệp và PTNT", "20", "",
+     NULL, "a newspaper's own line, the way by quotes, the time with a mark behind it"},
+    {"Báo Hậu Giang điện tử | Thứ Năm, 6.7.2023\nKinh tế / Thị trường\n\nChợ nông thôn Hậu Giang chuyển mình sau sắp "
+     "xếp\n"
+     "Thứ Tư, 05/07/2023 - 08:40\n\nSở Công Thương cho biết toàn tỉnh có 68 chợ đang hoạt động.\n",
+     "Chợ nông thôn Hậu Giang chuyển mình sau sắp xếp", "news", "", "2023-07-05", "Sở Công Thương", "93", "92", NULL,
+     "two steps parted by a slash; the paper's day above, the article's below the headline"},
+    {"Hôm nay: Thứ Hai, ngày 22/5/2023 | Lượt truy cập: 98.412\nCỔNG THÔNG TIN ĐIỆN TỬ SỞ XÂY DỰNG TỈNH SƠN LA\n\n"
+     "Nhà ở xã hội ở Sơn La: tháo nút thắt quỹ đất, vốn vay\nNgày đăng: 19/5/2023 09:12 | Lượt xem: 211\n\n"
+     "Bốn tháng đầu năm, tỉnh khởi công 2 dự án nhà ở xã hội.\n",
+     "Nhà ở xã hội ở Sơn La: tháo nút thắt quỹ đất, vốn vay", "news", "", "2023-05-19", "SỞ XÂY DỰNG TỈNH SƠN LA", "14",
+     "", NULL, "the visitor's day is not the article's"},
+    {"Hôm nay, ngày 14 tháng 9 năm 2022\nTrang chủ » Tin tức » Tin hoạt động\n\nNinh Thuận khai giảng 12 lớp nghề cho "
+     "lao "
+     "động nông thôn\nCập nhật lúc 14:30 ngày 12/9/2022\n\nSở Lao động - Thương binh và Xã hội tỉnh vừa khai giảng 12 "
+     "lớp nghề.\n",
+     "Ninh Thuận khai giảng 12 lớp nghề cho lao động nông thôn", "news", "", "2022-09-12",
+     "Sở Lao động - Thương binh và Xã hội", "58", "56", NULL, "today in words, then the time of the last change"},
+    {"Chính trị › Xây dựng Đảng › Học tập và làm theo Bác\n\nĐảng bộ Kon Plông kết nạp đảng viên vượt chỉ tiêu sớm hai "
+     "tháng\n"
+     "10/10/2021, 07:15 GMT+7\n\nHuyện ủy Kon Plông cho biết đã kết nạp 96 đảng viên.\n",
+     "Đảng bộ Kon Plông kết nạp đảng viên vượt chỉ tiêu sớm hai tháng", "news", "", "2021-10-10", NULL, NULL, NULL,
+     NULL, "another mark between the steps"},
+    {"Báo Ninh Bình - Cơ quan ngôn luận của Đảng bộ tỉnh Ninh Bình\nNinh Bình đón khách quốc tế trở lại sau hai năm "
+     "gián "
+     "đoạn\nThứ Sáu, 15-4-2022, 10:02\nTheo Sở Du lịch, quý I toàn tỉnh đón 812 nghìn lượt khách.\n",
+     "Ninh Bình đón khách quốc tế trở lại sau hai năm gián đoạn", "news", "", "2022-04-15", "Sở Du lịch", "37", "",
+     NULL, "whose mouthpiece a paper is, is not who reports"},
+    {"SỞ TƯ PHÁP QUẢNG TRỊ\nPHÒNG HỘ TỊCH\nSố 12 /BC-STP\nQuảng Trị, ngày 04 tháng 7 năm 2012\n\nBÁO CÁO NHANH\n"
+     "công tác hộ tịch 6 tháng đầu năm 2012\nĐăng ký khai sinh 4.120 trường hợp.\n",
+     "công tác hộ tịch 6 tháng đầu năm 2012", "report", NULL, "2012-07-04", NULL, "45", "44", "2012-01-01/2012-06-30",
+     "a number with a blank before its slash, a quick report"},
+    {"BÁO QUẢNG NGÃI - CƠ QUAN CỦA ĐẢNG BỘ TỈNH QUẢNG NGÃI\nThứ Ba, 18/10/2022, 09:14 [GMT+7]\nKinh tế > Nông nghiệp\n"
+     "Quảng Ngãi: Chăn nuôi hồi phục, thức ăn vẫn đắt\nPhát hành: 18/10/2022\n"
+     "(Báo Quảng Ngãi)- Chín tháng qua, theo Chi cục Chăn nuôi và Thú y tỉnh, đàn heo toàn tỉnh đạt 412 nghìn con.\n",
+     "Quảng Ngãi: Chăn nuôi hồi phục, thức ăn vẫn đắt", "news", "", "2022-10-18", NULL, "51", "", NULL,
+     "a masthead in capitals, the hour above the way"},
+    {"Trang chủ | Giới thiệu | Tin tức | Liên hệ\nCHI CỤC KIỂM LÂM TỈNH GIA LAI\nNgày 03 tháng 3 năm 2020\n"
+     "Mùa khô ở Gia Lai: 17 xã có nguy cơ cháy rừng cấp V\nSáng 02/3, Chi cục Kiểm lâm tỉnh kiểm tra công tác phòng "
+     "cháy tại "
+     "huyện Chư Prông.\nToàn tỉnh có 633.000 ha rừng.\n",
+     "Mùa khô ở Gia Lai: 17 xã có nguy cơ cháy rừng cấp V", "news", "", "2020-03-03", "CHI CỤC KIỂM LÂM TỈNH GIA LAI",
+     "64", "52", NULL, "a department's own site"},
+    {"Nam Định xuất khẩu 1,9 tỷ USD hàng dệt may\n(Ngày 27/12/2021)\nÔng Trần Văn Đạt, Phó Giám đốc Sở Công Thương Nam "
+     "Định, cho biết "
+     "năm 2021 xuất khẩu dệt may của tỉnh đạt 1,9 tỷ USD.\n",
+     "Nam Định xuất khẩu 1,9 tỷ USD hàng dệt may", "news", "", "2021-12-27", "Sở Công Thương Nam Định", "36", "37",
+     NULL, "a day in brackets; the body behind a person's post"},
+    {"Cần Thơ đẩy mạnh chuyển đổi số ngành Tư pháp\n09:20 - 11/11/2025\nGiám đốc Sở Tư pháp TP Cần Thơ cho biết 100% "
+     "xã, phường đã số hóa sổ hộ "
+     "tịch.\n",
+     "Cần Thơ đẩy mạnh chuyển đổi số ngành Tư pháp", "news", "", "2025-11-11", "Sở Tư pháp TP Cần Thơ", "92", "", NULL,
+     "the hour before the day; a merged city"},
+    {"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ ĐÀ NẴNG\nSố: 311/TB-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh "
+     "phúc\n"
+     "Đà Nẵng, ngày 09 tháng 5 năm 2023\nTHÔNG BÁO\nKết quả thực hiện dự toán ngân sách quý I năm 2023\nThu nội địa "
+     "đạt 5.120 tỷ "
+     "đồng.\n",
+     "Kết quả thực hiện dự toán ngân sách quý I năm 2023", "notice", "311/TB-UBND", "2023-05-09",
+     "ỦY BAN NHÂN DÂN THÀNH PHỐ ĐÀ NẴNG", "48", NULL, "2023-01-01/2023-03-31", "a city's notice"},
+    {"ĐẢNG BỘ TỈNH SƠN LA\nHUYỆN ỦY MAI SƠN\n*\nSố 204 - BC/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nMai Sơn, ngày 30 tháng 6 năm "
+     "2017\n"
+     "BÁO CÁO\nsơ kết 6 tháng đầu năm,\nnhiệm vụ 6 tháng cuối năm 2017\nToàn đảng bộ có 62 chi, đảng bộ.\n",
+     "sơ kết 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2017", "report", "204 - BC/HU", "2017-06-30",
+     "HUYỆN ỦY MAI SƠN", "14", "", "2017-01-01/2017-06-30", "a number with blanks round its dash"},
+    {"SỞ NỘI VỤ ĐỒNG THÁP\nSố: 15/BC-SNV\nĐồng Tháp, ngày 6/4/2016\nBÁO CÁO\nCông tác cải cách hành chính quý I/2016 "
+     "và nhiệm vụ quý II/2016\n"
+     "Đã tổ chức 3 đoàn kiểm tra.\n",
+     "Công tác cải cách hành chính quý I/2016 và nhiệm vụ quý II/2016", "report", "15/BC-SNV", "2016-04-06",
+     "SỞ NỘI VỤ ĐỒNG THÁP", "87", NULL, "2016-01-01/2016-03-31", "a short date in the letterhead, no motto"},
+    {"Đăng lúc: Thứ hai - 17/07/2023 15:20 - Người đăng bài viết: Quản trị\nSố lần xem: 1.204\n"
+     "Hội Nông dân tỉnh Quảng Bình sơ kết 6 tháng đầu năm 2023\nSáng ngày 14/7, Hội Nông dân tỉnh tổ chức hội nghị sơ "
+     "kết.\n"
+     "Đã kết nạp 1.912 hội viên, đạt 76% kế hoạch.\n",
+     "Hội Nông dân tỉnh Quảng Bình sơ kết 6 tháng đầu năm 2023", "news", "", "2023-07-17",
+     "Hội Nông dân tỉnh Quảng Bình", "44", NULL, "2023-01-01/2023-06-30", "an old site's counters above the headline"},
+    {"Bình Phước: Điều được mùa nhưng rớt giá\nCập nhật: 24/05/2019 | 08:00:00\nBPO - Theo thống kê của Sở Nông nghiệp "
+     "và PTNT, toàn tỉnh có 137.000 ha "
+     "điều. Hàng xuất sang tỉnh Đồng Nai chiếm 30%.\n",
+     "Bình Phước: Điều được mùa nhưng rớt giá", "news", "", "2019-05-24", "Sở Nông nghiệp và PTNT", "70", NULL, NULL,
+     "updated, with bars and seconds"},
 };
 
 static void date_text(char *out, size_t size, bc_date d)

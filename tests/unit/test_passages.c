@@ -631,6 +631,448 @@ static const row ROWS[] = {
     {"Khó khăn, vướng mắc:\nKhông.\nKiến nghị:\nKhông.\n", "?S other/administration: Không.\n", "nothing to tell"},
     {"II. TỒN TẠI, HẠN CHẾ\nKhông có.\nIII. NHIỆM VỤ\nDuy trì chế độ trực ban.\n",
      "?S other/administration: Không có.\nT: Duy trì chế độ trực ban.\n", "none, then a task"},
+    /* crossheads of news: what is told under them may be failing, why, and what comes, a paragraph each */
+    {"Ngành Y tế Hà Giang nửa năm nhiều nỗ lực\n"
+     "Sáu tháng qua, toàn ngành khám, chữa bệnh cho 412 nghìn lượt người, tăng 6,5% so với cùng kỳ; công suất giường "
+     "bệnh đạt 91%.\n"
+     "Vẫn còn nhiều nút thắt\n"
+     "Nhân lực tuyến xã thiếu và yếu, 34 trạm y tế chưa có bác sĩ. Thuốc, vật tư ở một số bệnh viện cung ứng gián "
+     "đoạn, "
+     "người bệnh phải mua ngoài.\n"
+     "Giải thích về thực trạng này, bà Lan cho biết mức phụ cấp vùng cao chưa đủ giữ chân bác sĩ, quy trình mua sắm "
+     "thay đổi nhiều lần. Ngoài ra, một số giám đốc bệnh viện còn e ngại khi ký hồ sơ thầu.\n"
+     "Từ nay đến cuối năm, ngành Y tế sẽ tuyển thêm bác sĩ cho tuyến xã và mở lớp đào tạo tại chỗ cho hộ sinh. Cùng "
+     "với "
+     "đó, Sở thành lập tổ chuyên trách hỗ trợ các bệnh viện đấu thầu.\n",
+     "S social/personnel: Nhân lực tuyến xã … bác sĩ.\nS social/trade: Thuốc, vật tư … mua ngoài.\n"
+     "C -: Giải thích … nhiều lần.\nC -: Ngoài ra, … hồ sơ thầu.\n"
+     "T: Từ nay đến cuối năm, … hộ sinh.\nT: Cùng với đó, … đấu thầu.\n",
+     "a crosshead of knots, then why, then what comes"},
+    {"Thủy sản Cà Mau chín tháng vượt khó\n"
+     "Chín tháng, sản lượng thủy sản toàn tỉnh ước 486 nghìn tấn, tăng 3,1% so với cùng kỳ, trong đó tôm nuôi đạt 172 "
+     "nghìn tấn.\n"
+     "Những nút thắt cần tháo gỡ\n"
+     "Tôm giống chưa được kiểm dịch đầy đủ, dịch đốm trắng xảy ra trên 1.240 ha. Hạ tầng vùng nuôi xuống cấp, kênh cấp "
+     "nước bồi lắng.\n"
+     "Về khách quan, nắng nóng kéo dài làm độ mặn tăng cao, giá thức ăn neo ở mức cao. Về chủ quan, một số hộ nuôi "
+     "chưa tuân thủ lịch thời vụ, cán bộ khuyến nông cơ sở mỏng.\n"
+     "Trong quý cuối năm, Sở sẽ kiểm tra toàn bộ trại giống, hướng dẫn người nuôi cải tạo ao đầm. Đồng thời, ngành "
+     "nạo vét 14 tuyến kênh cấp nước.\n",
+     "S agriculture/trade: Tôm giống … 1.240 ha.\nS agriculture/investment/trade: Hạ tầng vùng nuôi … bồi lắng.\n"
+     "C objective: Về khách quan, … mức cao.\nC subjective: Về chủ quan, … mỏng.\n"
+     "T: Trong quý cuối năm, … ao đầm.\nT: Đồng thời, … cấp nước.\n",
+     "causes by their kinds at the head of a paragraph of their own"},
+    /* why, in a paragraph or sentence behind: how it is said */
+    {"Tuy nhiên, tiến độ cấp giấy chứng nhận quyền sử dụng đất ở vùng đồng bào dân tộc còn chậm. Lý giải điều này, Phó "
+     "Giám đốc Sở nêu thực tế hồ sơ địa chính cũ thất lạc, người dân tự chuyển nhượng bằng giấy tay.\n",
+     "S administration/social/agriculture/other/investment: Tuy nhiên, … còn chậm. => 1\nC -: Lý giải điều này, … giấy "
+     "tay.\n",
+     "the cause is laid open"},
+    {"Dù vậy, tỷ lệ giải ngân vốn các chương trình mục tiêu quốc gia mới đạt 38% kế hoạch.\n"
+     "Nói về nguyên nhân, lãnh đạo Sở cho rằng văn bản hướng dẫn ban hành chậm. Thêm vào đó, nhiều chủ đầu tư cấp xã "
+     "còn lúng túng trong lập hồ sơ. Chưa kể, vốn đối ứng của địa phương hạn hẹp.\n",
+     "S budget/investment: Dù vậy, … kế hoạch.\nC -: Nói về nguyên nhân, … chậm.\nC -: Thêm vào đó, … hồ sơ.\nC -: "
+     "Chưa kể, … hạn hẹp.\n",
+     "one more cause, and one more"},
+    {"Tuy vậy, công tác bảo vệ rừng ở một số xã còn bị buông lỏng. Theo phân tích của Chi cục Kiểm lâm, thực trạng này "
+     "bắt nguồn từ lực lượng kiểm lâm địa bàn quá mỏng, phụ cấp thấp. Một phần khác là do chính quyền xã chưa vào "
+     "cuộc.\n",
+     "S agriculture: Tuy vậy, … buông lỏng.\nC -: Theo phân tích … thấp.\nC -: Một phần khác … vào cuộc.\n",
+     "by somebody's analysis"},
+    {"Song, số doanh nghiệp ngừng hoạt động còn cao, nhiều hợp tác xã hoạt động hình thức. Nguyên do là sức mua yếu, "
+     "chi "
+     "phí vay vốn cao. Cùng với đó, năng lực quản trị của không ít giám đốc hợp tác xã còn hạn chế.\n",
+     "S industry/investment/agriculture/trade/other: Song, … hình thức. => 1 2\nC -: Nguyên do là … cao.\nC -: Cùng "
+     "với "
+     "đó, … hạn chế.\n",
+     "another word for cause; one more that is itself a failing"},
+    {"Tuy nhiên, việc sáp nhập trường ở vùng sâu còn gặp vướng mắc. Sự chậm trễ này chủ yếu do đường sá cách trở, học "
+     "sinh chưa có chỗ ở bán trú.\n",
+     "S social/administration: Tuy nhiên, … vướng mắc. => 1\nC -: Sự chậm trễ này … bán trú.\n",
+     "the delay as the subject"},
+    {"III. Tồn tại\n- Tỷ lệ bao phủ nước sạch nông thôn thấp.\n- Nợ đọng xây dựng cơ bản còn lớn.\n"
+     "Những tồn tại trên xuất phát từ nguồn thu ngân sách huyện eo hẹp; cùng với đó, một số xã đầu tư vượt khả năng "
+     "cân "
+     "đối.\n",
+     "S social/agriculture: Tỷ lệ bao phủ … thấp. => 1\nS budget/investment: Nợ đọng … lớn. => 1\nC -: Những tồn tại "
+     "trên … "
+     "cân đối.\n",
+     "an unmarked paragraph behind a list tells why"},
+    /* a failing announced without a colon */
+    {"Năm qua, tỉnh đón 2,4 triệu lượt khách du lịch, tăng 12% so với năm trước.\n"
+     "Tuy vậy, hội nghị cũng thẳng thắn chỉ ra không ít bất cập. Sản phẩm du lịch trùng lặp, thời gian lưu trú bình "
+     "quân "
+     "mới 1,3 ngày. Chỉ 22% lao động du lịch qua đào tạo. Rác thải ở các bãi biển thu gom chậm, du khách phàn nàn.\n",
+     "?S social/trade/other: Tuy vậy, … bất cập.\nS social/trade: Sản phẩm du lịch … ngày.\nS social/personnel/trade: "
+     "Chỉ "
+     "22% … đào "
+     "tạo.\nS social/other/trade: Rác thải … phàn nàn.\n",
+     "shortcomings announced by a sentence"},
+    {"Quý III, ngành Thuế thu 1.240 tỷ đồng, đạt 71% dự toán.\n"
+     "Dẫu vậy, Cục trưởng không né tránh những mặt yếu. Nợ thuế khó thu tăng lên 214 tỷ đồng. Hóa đơn điện tử ở các hộ "
+     "khoán triển khai ì ạch, mới 31% hộ đăng ký.\n",
+     "?S budget: Dẫu vậy, … mặt yếu.\nS budget: Nợ thuế … đồng.\nS budget/administration: Hóa đơn điện tử … đăng ký.\n",
+     "who does not hide them"},
+    {"Toàn ngành có 312 trường học, 87% đạt chuẩn quốc gia.\n"
+     "Lãnh đạo Sở Giáo dục và Đào tạo không giấu những trăn trở. Còn 214 phòng học tạm, nhà vệ sinh nhiều điểm trường "
+     "lẻ "
+     "hư hỏng. Giáo viên tiếng Anh thiếu 186 người.\n",
+     "?S social: Lãnh đạo Sở … trăn trở.\nS social: Còn 214 … hư hỏng.\nS social/personnel: Giáo viên tiếng Anh … "
+     "người.\n",
+     "likewise, of cares"},
+    {"Nhìn chung, sản xuất vụ đông đã phục hồi nhưng chưa thật bền vững: liên kết với doanh nghiệp lỏng lẻo, diện tích "
+     "cây ưa lạnh thu hẹp.\n",
+     "S agriculture: Nhìn chung, … thu hẹp.\n", "a general view that turns"},
+    {"Tuy nhiên, toàn huyện mới có 4 sản phẩm OCOP được công nhận, bằng 40% mục tiêu.\n",
+     "S agriculture/trade/industry/other: Tuy nhiên, … mục tiêu.\n", "only so much, by the word alone"},
+    {"Kết quả kiểm tra cho thấy 96% cơ sở chấp hành tốt. Bên cạnh đó, ngành đã cấp 45 giấy phép.\n", "",
+     "besides: more of what was done"},
+    /* marks of lists with blanks; damaged headings */
+    {"III - Hạn chê, thiếu sót\n"
+     "1 - Công tác tiếp dân ở hai phường chưa đúng lịch.\n"
+     "2 - Hồ sơ đảng viên bổ sung chậm.\n"
+     "IV - Nguyên nhân\n"
+     "1 - Cán bộ kiêm nhiệm nhiều việc.\n"
+     "V - Nhiệm vu trọng tâm quý IV\n"
+     "1 - Rà soát hồ sơ đảng viên.\n"
+     "2 - Tổ chức lớp bồi dưỡng nghiệp vụ.\n",
+     "S administration: Công tác tiếp dân … lịch. => 1\nS party/personnel/administration: Hồ sơ đảng viên … chậm. => "
+     "1\nC -: Cán bộ "
+     "kiêm "
+     "nhiệm nhiều việc.\nT: Rà soát hồ sơ đảng viên.\nT: Tổ chức … nghiệp vụ.\n",
+     "marks with a blank before the dash, accents lost"},
+    {"III- TỒN TẠI, HAN CHẾ VÀ NGUYỀN NHÂN\n"
+     "- Việc chi trả chế độ cho dân quân còn muộn.\n"
+     "* Nguyên nhàn\n"
+     "- Kinh phí cấp trên phân bổ chậm.\n"
+     "IV- NHIỆM VỤ, GIÁI PHÁP\n"
+     "- Cấp phát đủ quân trang trước Tết.\n",
+     "S other/social/budget/administration: Việc chi trả … muộn. => 1\nC -: Kinh phí … chậm.\nT: Cấp phát … Tết.\n",
+     "a scan's headings"},
+    {"B - CÁC MẶT TỒN TẠl, YẾU KÉM\n"
+     "- Dịch tả lợn châu Phi tái phát ở 9 xã.\n"
+     "- Chợ trung tâm xã chưa phát huy công năng.\n"
+     "C - PHƯONG HƯỚNG THÁNG TỚI\n"
+     "- Tiêm phòng đợt 2 cho đàn gia súc.\n",
+     "S agriculture: Dịch tả … xã.\nS trade: Chợ trung tâm … công năng.\nT: Tiêm phòng … gia súc.\n",
+     "letters read for others"},
+    {"Những hạn chế sau cần được khắc phục:\n1 - Tuyển quân ở một xã chưa đủ chỉ tiêu.\n2 - Huấn luyện dân quân tự vệ "
+     "còn đại khái.\n",
+     "S other/personnel/social/administration: Tuyển quân … chỉ tiêu.\nS other/administration/personnel: Huấn luyện … "
+     "đại khái.\n",
+     "a list announced, numbers with dashes"},
+    {"Song vẫn bộc lộ một số điểm yếu như sau:\n1- Đèn chiếu sáng đô thị hỏng nhiều.\n2- Vỉa hè bị lấn chiếm trở "
+     "lại.\n",
+     "S investment/social/administration/energy/other/logistics: Đèn chiếu sáng … nhiều.\nS "
+     "administration/social/investment/logistics/other: Vỉa hè … trở lại.\n",
+     "weak points announced"},
+    {"* Tồn tại: công tác thu phí còn thất thu.\n* Nguyên nhân\n- KQ: mức phí ban hành đã lâu, không còn phù hợp.\n"
+     "- CQ: đội thu phí chưa sát hộ kinh doanh.\n",
+     "S budget: công tác thu phí còn thất thu. => 1 2\nC objective: KQ: … phù hợp.\nC subjective: CQ: … kinh doanh.\n",
+     "kinds of causes in two letters"},
+    /* what comes, by a time in the heading */
+    {"BÁO CÁO\nKết quả công tác tháng 4 năm 2022\nPhần A - KẾT QUẢ THÁNG 4\nCấp 31 giấy phép lái xe quốc tế.\n"
+     "Phần B - CÔNG VIỆC THÁNG 5\n"
+     "- Kiểm định 120 xe khách trước mùa cao điểm.\n- Đấu thầu 3 tuyến xe buýt.\n",
+     "T: Kiểm định … cao điểm.\nT: Đấu thầu 3 tuyến xe buýt.\n", "a part on the month to come"},
+    {"BÁO CÁO\nTình hình công tác tháng 8, tuần 32 (từ 05/8 đến 11/8/2019)\nI. KẾT QUẢ\n1. Kiểm tra 12 cơ sở giết mổ.\n"
+     "II. HOẠT ĐỘNG THÁNG 9/2019\n- Mở lớp tập huấn thú y cơ sở.\n- Thẩm định 2 vùng an toàn dịch bệnh.\n",
+     "T: Mở lớp … cơ sở.\nT: Thẩm định … dịch bệnh.\n", "activities of a month to come"},
+    {"BÁO CÁO\nCông tác thanh tra quý I năm 2020\n1. Công tác quý I\nTriển khai 8 cuộc thanh tra, kết thúc 6 cuộc.\n"
+     "2. Công tác quý II\n- Thanh tra việc quản lý đất công tại 2 huyện.\n- Công khai 6 kết luận thanh tra.\n",
+     "T: Thanh tra … 2 huyện.\nT: Công khai 6 kết luận thanh tra.\n", "the quarter reported and the quarter to come"},
+    /* tasks in running text */
+    {"Năm 2022, tỉnh công nhận thêm 6 xã nông thôn mới.\n"
+     "Trước mắt, UBND tỉnh yêu cầu các huyện rà soát lại từng tiêu chí, không chạy theo thành tích. Hoàn thiện hồ sơ "
+     "của "
+     "4 xã trước 30/6. Bố trí vốn đối ứng ngay từ đầu năm.\n",
+     "T: Trước mắt, … thành tích.\nT: Hoàn thiện hồ sơ … 30/6.\nT: Bố trí vốn … đầu năm.\n",
+     "at first, somebody asks; then acts by the bare verb"},
+    {"Năm 2019, kim ngạch xuất khẩu của tỉnh đạt 920 triệu USD.\n"
+     "Tuy nhiên, logistics còn yếu.\n"
+     "Năm 2020, ngành phấn đấu xuất khẩu 1.010 triệu USD. Muốn đạt mục tiêu đó, Sở sẽ mở thêm hai điểm tập kết "
+     "hàng và kết nối doanh nghiệp với các hãng tàu. Phòng Xuất nhập khẩu cũng sẽ cập nhật cảnh báo thị trường hằng "
+     "tuần.\n"
+     "Phó Chủ tịch UBND tỉnh giao Sở xây dựng đề án trung tâm logistics; kiên quyết thu hồi kho bãi để hoang.\n",
+     "S logistics: Tuy nhiên, logistics còn yếu.\nT: Muốn đạt … hãng tàu.\nT: Phòng Xuất nhập khẩu … hằng tuần.\nT: "
+     "Phó "
+     "Chủ tịch UBND tỉnh giao … để hoang.\n",
+     "to reach it; a department too; a superior who gives it"},
+    {"Năm 2023, thu hút 34 dự án với 5.200 tỷ đồng.\n"
+     "Các đơn vị tập trung thực hiện: (1) rà soát quỹ đất sạch; (2) rút ngắn thời gian cấp phép; (3) đối thoại với nhà "
+     "đầu tư hằng quý.\n",
+     "T: rà soát quỹ đất sạch;\nT: rút ngắn thời gian cấp phép;\nT: đối thoại với nhà đầu tư hằng quý.\n",
+     "an enumeration inside a sentence"},
+    {"Nguyên nhân đạt được kết quả trên: một là, cấp ủy quan tâm; hai là, người dân đồng thuận.\n", "",
+     "why it went well, counted"},
+    {"I. KẾT QUẢ\n1. Về đầu tư công: trong quý phê duyệt quyết toán 14 công trình, tiết kiệm 3,2 tỷ đồng.\n"
+     "2. Công tác thẩm tra: trong tháng thẩm tra 9 hồ sơ. Công tác giám sát có tiến bộ: tổ chức 3 đoàn.\n"
+     "II. NHIỆM VỤ QUÝ TỚI\n1. Quyết toán dứt điểm các công trình tồn đọng.\n",
+     "T: Quyết toán … tồn đọng.\n", "what was done in the quarter is no task"},
+    {"Thu ngân sách tháng 7 đạt 312 tỷ đồng. Công tác kiểm tra có chuyển biến: trong tháng hoàn thành kiểm tra 41 "
+     "doanh "
+     "nghiệp, truy thu 6,8 tỷ đồng.\n",
+     "", "past work told by the bare verb"},
+    /* headings of reports, many ways, some of them scanned badly */
+    {"II. HẠN CHỂ, TỔN TẠI\n- Việc cấp mã số vùng trồng còn chậm.\n- Chưa xử lý dứt điểm vi phạm hành lang đê.\n"
+     "III. NGUYÊN NHÃN\n- Người dân chưa mặn mà.\n- Lực lượng quản lý đê mỏng.\n"
+     "IV. NHỊỆM VỤ TRỌNG TÂM QUÝ III\n- Cắm mốc hành lang bảo vệ đê.\n- Tập huấn cấp mã vùng trồng.\n",
+     "S agriculture: Việc cấp mã số … chậm. => 1 2\nS agriculture/administration/investment: Chưa xử lý … đê. => 1 "
+     "2\nC -: Người dân "
+     "chưa mặn mà.\nC -: Lực lượng quản lý đê mỏng.\nT: Cắm mốc hành lang bảo vệ đê.\nT: Tập huấn cấp mã vùng trồng.\n",
+     "hooks and tildes lost in headings"},
+    {"3. Khó khăn, vuớng mắc:\n- Phần mềm dịch vụ công hay lỗi.\n4. Phương huớng tháng 6:\n- Nâng cấp phần mềm một "
+     "cửa.\n",
+     "S administration: Phần mềm … lỗi.\nT: Nâng cấp phần mềm một cửa.\n", "horns lost"},
+    {"* Hạn chế, tồn tại\nMột số xã chưa công khai quy hoạch. Hồ sơ địa chính lưu trữ thất lạc.\n* Nguyên nhân\nCán bộ "
+     "địa "
+     "chính thay đổi nhiều.\n* Giải pháp\nSố hóa toàn bộ hồ sơ địa chính. Tổ chức kiểm tra chéo giữa các xã.\n",
+     "S administration/investment: Một số xã … quy hoạch. => 1\nS administration: Hồ sơ địa chính … lạc. => 1\nC -: "
+     "Cán bộ địa chính … "
+     "nhiều.\nT: Số hóa toàn bộ hồ sơ địa chính.\nT: Tổ chức kiểm tra chéo giữa các xã.\n",
+     "starred headings without a colon over paragraphs"},
+    {"Tuy nhiên, trong quá trình thực hiện còn có những khó khăn, vướng mắc sau:\n"
+     "a) Định mức chi cho y tế cơ sở thấp.\nb) Một số trạm y tế chưa có máy siêu âm.\n"
+     "Nguyên nhân của những khó khăn trên là:\na) Ngân sách huyện chưa cân đối được.\n",
+     "S social/budget: Định mức chi … thấp. => 1\nS social: Một số trạm y tế … siêu âm. => 1\nC -: Ngân sách huyện … "
+     "được.\n",
+     "announced lists with small letters"},
+    {"IV. NỘI DUNG CÔNG TÁC QUÝ III\n1. Tổ chức ngày hội việc làm.\n2. Chi trả trợ cấp tháng 7 qua tài khoản.\n",
+     "T: Tổ chức ngày hội việc làm.\nT: Chi trả trợ cấp … tài khoản.\n", "contents of work"},
+    {"V. CÁC VIỆC CẦN TRIỂN KHAI TRONG THÁNG 8\n- Bàn giao mặt bằng tuyến tránh.\n- Sửa chữa cầu Khe Dầu.\n",
+     "T: Bàn giao mặt bằng tuyến tránh.\nT: Sửa chữa cầu Khe Dầu.\n", "things that need doing"},
+    {"C. GIẢI PHÁP CHỈ ĐẠO, ĐIỀU HÀNH NHỮNG THÁNG CUỐI NĂM\n1. Điều hành linh hoạt dự toán.\n2. Thu hồi tạm ứng quá "
+     "hạn.\n"
+     "D. ĐỀ XUẤT, KIẾN NGHỊ\nĐề nghị Bộ Tài chính bổ sung 45 tỷ đồng.\n",
+     "T: Điều hành linh hoạt dự toán.\nT: Thu hồi tạm ứng quá hạn.\n", "means of steering, then what is asked for"},
+    {"Hạn chế: Tỷ lệ nộp hồ sơ trực tuyến thấp; hệ thống thư điện tử công vụ hay nghẽn. Nguyên nhân: Hạ tầng cũ, chưa "
+     "được đầu tư. Nhiệm vụ tháng 11: Nâng băng thông; tập huấn cho công chức cấp xã.\n",
+     "S administration: Tỷ lệ nộp … nghẽn. => 1\nC -: Hạ tầng cũ, chưa được đầu tư.\nT: Nâng băng thông; … cấp xã.\n",
+     "three parts in one flattened line"},
+    {"2.1- Khuyết điểm\n- Nội dung sinh hoạt chi đoàn nghèo nàn.\n2.2- Nguyên nhân\n- Bí thư chi đoàn kiêm "
+     "nhiệm.\n2.3- "
+     "Phương hướng\n- Đổi mới sinh hoạt chi đoàn theo chủ điểm.\n",
+     "S party: Nội dung … nghèo nàn. => 1\nC -: Bí thư chi đoàn kiêm nhiệm.\nT: Đổi mới … chủ điểm.\n",
+     "two figures and a dash"},
+    {"VI- Dự kiến công việc tuần tới\n- Họp Ban chỉ đạo chuyển đổi số.\n- Nghiệm thu đề tài giống lúa.\n",
+     "T: Họp Ban chỉ đạo chuyển đổi số.\nT: Nghiệm thu đề tài giống lúa.\n", "next week's work"},
+    {"III. Những vấn đề còn vướng mắc\n1/ Quỹ đất tái định cư chưa bố trí kịp.\n2/ Đơn giá bồi thường thấp hơn thị "
+     "trường.\n"
+     "IV. Nguyên do\n1/ Thủ tục giao đất qua nhiều cấp.\n",
+     "S investment/administration/social/agriculture/other: Quỹ đất … kịp. => 1\nS "
+     "investment/administration/agriculture/other/budget/trade: Đơn giá … thị trường. => 1\nC -: Thủ tục giao "
+     "đất qua nhiều cấp.\n",
+     "problems and their reason by rarer nouns"},
+    /* news: failings */
+    {"Doanh thu vận tải quý I đạt 812 tỷ đồng, tăng 9%. Cái khó hiện nay là các bến xe xã hội hóa chưa thu hút được "
+     "nhà xe, "
+     "nhiều bến bỏ không.\n",
+     "S logistics: Cái khó hiện nay là … bỏ không.\n", "the hard thing now"},
+    {"Tỷ lệ người dân tham gia BHYT đạt 93,1%. Đáng lo là hơn 12.000 người thuộc hộ cận nghèo chưa có thẻ, tiền nợ "
+     "đóng lên tới "
+     "31 tỷ đồng.\n",
+     "S social/budget: Đáng lo là … tỷ đồng.\n", "what worries"},
+    {"Bức tranh thu hút đầu tư vẫn chưa trọn vẹn. Mặt bằng sạch thiếu, nhiều dự án chậm tiến độ phải gia hạn. Gốc rễ "
+     "của vấn "
+     "đề là công tác quy hoạch đi sau, thủ tục đất đai rườm rà.\n",
+     "?S investment: Bức tranh … trọn vẹn.\nS investment: Mặt bằng sạch … gia hạn.\nC -: Gốc rễ … rườm rà.\n",
+     "an incomplete picture, the root of it"},
+    {"Tuy có tăng trưởng nhưng quy mô ngành chế biến gỗ vẫn nhỏ, máy móc lạc hậu. Tình trạng này là do doanh nghiệp "
+     "khó tiếp "
+     "cận vốn vay, thiếu thợ lành nghề.\n",
+     "S industry/other: Tuy có tăng trưởng … lạc hậu. => 1\nC -: Tình trạng này … lành nghề.\n",
+     "this state is because of"},
+    {"Tuy nhiên, tiến độ xây dựng cầu Vàm còn chậm 4 tháng. Vì sao chậm? Theo Ban Quản lý dự án, giá cát tăng gấp đôi "
+     "khiến "
+     "nhà thầu thi công cầm chừng.\n",
+     "S investment/logistics: Tuy nhiên, … 4 tháng.\n?C -: Vì sao chậm?\nC -: Theo Ban Quản lý dự án, … cầm chừng.\n",
+     "asked and answered"},
+    {"Nỗi lo lớn nhất là nguồn nhân lực: bác sĩ chuyên khoa bỏ việc, trạm y tế xã thiếu dược sĩ.\n",
+     "S social/personnel: Nỗi lo lớn nhất … dược sĩ.\n", "the greatest care"},
+    {"Song hành với đó, tỉnh khánh thành 12 công trình. Du lịch phục hồi mạnh, đón 1,2 triệu lượt khách, tăng 41%.\n",
+     "", "side by side: no contrast"},
+    {"Ngành đã tháo gỡ nhiều nút thắt về đất đai, nhờ đó thu hút 21 dự án mới. Điểm nghẽn về điện được giải quyết dứt "
+     "điểm.\n",
+     "", "knots that were undone"},
+    {"Cục đã giải thích, hướng dẫn cho 312 người nộp thuế. Sở đã giao các phòng rà soát 45 thủ tục.\n", "",
+     "explained and given to do in the past"},
+    {"Cán bộ đã lý giải thỏa đáng 12 kiến nghị của cử tri. Năm 2021 mới có 3 xã đạt chuẩn, nay là 9 xã.\n", "",
+     "answers given; little then, more now"},
+    /* news: what comes */
+    {"Tuy nhiên, số hộ tái nghèo còn cao.\nViệc cần làm ngay là rà soát lại danh sách hộ nghèo, gắn với từng nguyên "
+     "nhân. Ưu "
+     "tiên hàng đầu của ngành là đào tạo nghề ngắn hạn cho lao động nông thôn.\n",
+     "S social: Tuy nhiên, … cao.\nT: Việc cần làm ngay … nguyên nhân.\nT: Ưu tiên hàng đầu … nông thôn.\n",
+     "what must be done at once"},
+    {"Mặc dù vậy, nợ đọng bảo hiểm còn lớn.\nGiải pháp được đưa ra là thanh tra đột xuất các đơn vị nợ trên 3 tháng, "
+     "công khai "
+     "danh sách trên báo chí. Ngoài ra, cơ quan BHXH sẽ phối hợp với công an xử lý hành vi trốn đóng.\n",
+     "S social/budget: Mặc dù vậy, … lớn.\nT: Giải pháp được đưa ra … báo chí.\nT: Ngoài ra, … trốn đóng.\n",
+     "the answer given"},
+    {"Năm 2021, tỉnh trồng 9.800 ha rừng.\nTuy vậy, chất lượng rừng trồng còn thấp.\nNhững tháng tiếp theo, ngành Lâm "
+     "nghiệp tập trung "
+     "chuyển hóa rừng gỗ lớn, kiểm soát giống. Chi cục Kiểm lâm đồng thời nâng cấp hệ thống cảnh báo cháy.\n",
+     "S agriculture: Tuy vậy, … thấp.\nT: Những tháng tiếp theo, … giống.\nT: Chi cục Kiểm lâm … cháy.\n",
+     "the months that follow"},
+    {"Song, tình trạng khai thác cát trái phép vẫn tái diễn.\nKết luận hội nghị, Chủ tịch UBND tỉnh yêu cầu Công an "
+     "tỉnh mở đợt cao "
+     "điểm, xử lý nghiêm chủ phương tiện. Sở Tài nguyên và Môi trường khẩn trương lắp camera tại các mỏ.\n",
+     "S administration/agriculture/industry/other/investment: Song, … tái diễn.\nT: Kết luận hội nghị, … phương "
+     "tiện.\nT: Sở Tài nguyên và Môi trường … mỏ.\n",
+     "the chair closes the meeting"},
+    {"Tại hội nghị, Chủ tịch UBND tỉnh đã yêu cầu các ngành báo cáo 15 nội dung. Sở đã khẩn trương hoàn thiện hồ sơ.\n",
+     "", "asked and done in the past"},
+    {"Đồng Nai: Giải ngân vốn đầu tư công tăng tốc\n"
+     "Đến 30/9, toàn tỉnh giải ngân 6.120 tỷ đồng, đạt 52% kế hoạch, tăng 8 điểm % so với cùng kỳ.\n"
+     "Vướng ở đâu?\n"
+     "Dự án đường vành đai vướng 214 hộ chưa nhận tiền bồi thường. Vật liệu đắp nền khan hiếm, một số nhà thầu thi "
+     "công "
+     "cầm chừng. Theo lãnh đạo Sở Kế hoạch và Đầu tư, nhiều chủ đầu tư còn ngại va chạm, phó mặc cho tư vấn.\n"
+     "Theo Sở, ba tháng cuối năm, ngành sẽ điều chuyển vốn từ dự án chậm sang dự án có khối lượng.\n"
+     "Chủ tịch UBND tỉnh cũng đã ký công điện đôn đốc các địa phương.\n",
+     "S investment/logistics: Dự án đường vành đai … bồi thường.\nS investment/industry/logistics: Vật liệu … cầm "
+     "chừng.\nC -: Theo lãnh "
+     "đạo … tư vấn.\nT: Theo Sở, … khối lượng.\n",
+     "a question as crosshead; a body's reason, a body's plan; what was signed"},
+    {"Sơ kết vụ hè thu\nDiện tích gieo cấy đạt 48.200 ha, năng suất bình quân 58 tạ/ha, tăng 1,1 tạ/ha so với vụ "
+     "trước.\n"
+     "Bên cạnh những kết quả đạt được, sản xuất vụ hè thu còn một số hạn chế, đó là: chuột phá hại 1.900 ha; cơ cấu "
+     "giống "
+     "chưa hợp lý, còn dùng nhiều giống cũ.\n"
+     "Nguyên nhân chủ quan là do công tác diệt chuột đầu vụ chưa đồng loạt; nguyên nhân khách quan là nắng nóng kéo "
+     "dài.\n"
+     "Vụ tới, ngành chỉ đạo diệt chuột đồng loạt, chuyển 3.000 ha lúa kém hiệu quả sang cây màu.\n",
+     "S agriculture: Bên cạnh … giống cũ. => 1\nC -: Nguyên nhân chủ quan … kéo dài.\nT: Vụ tới, … cây màu.\n",
+     "a whole season in four paragraphs"},
+    {"II. ĐÁNH GIÁ CHUNG\n1. Ưu điểm\nCông tác chỉ đạo kịp thời. Nguyên nhân là nhờ sự vào cuộc của cả hệ thống chính "
+     "trị.\n"
+     "2. Hạn chế\nTiến độ cấp căn cước ở hai xã biên giới chậm. Trang thiết bị của công an xã thiếu.\n"
+     "3. Nguyên nhân\nĐịa hình chia cắt, dân cư phân tán. Kinh phí hạn hẹp.\n"
+     "4. Bài học kinh nghiệm\nPhải bám cơ sở, nắm chắc dân.\n"
+     "III. NHIỆM VỤ\nDứt điểm cấp căn cước trước 30/11. Đầu tư trang thiết bị cho 12 xã.\n",
+     "S administration/social/other: Tiến độ cấp … chậm. => 1 2\nS administration/other/investment/personnel: Trang "
+     "thiết bị … thiếu. => 1 2\nC -: Địa hình chia cắt, dân cư "
+     "phân tán.\nC -: Kinh phí hạn hẹp.\nT: Dứt điểm … 30/11.\nT: Đầu tư … 12 xã.\n",
+     "an assessment with lessons; why it went well"},
+    {"Xuất khẩu gạo tăng mạnh 31%, giá gạo tăng cao nhất ba năm. Số vụ cháy giảm mạnh 42%, số người chết giảm 3 người. "
+     "Chênh lệch "
+     "thu nhập giữa thành thị và nông thôn thu hẹp còn 1,6 lần.\n",
+     "", "sharp moves that are no failing"},
+    {"Sở đã chấn chỉnh 14 đơn vị chậm báo cáo, thu hồi 6 dự án chậm tiến độ. Qua kiểm tra phát hiện 31 cơ sở vi phạm, "
+     "xử phạt 214 "
+     "triệu đồng. Nhờ tháo gỡ vướng mắc, 9 dự án khởi công trở lại.\n",
+     "", "others' failings dealt with"},
+    {"Năm 2022, sản lượng điện đạt 1.240 triệu kWh, tăng 6%.\nDo làm tốt công tác tuyên truyền, tỷ lệ tiết kiệm điện "
+     "đạt 2,8%. Vì thế, "
+     "ngành điện được UBND tỉnh khen thưởng.\n",
+     "", "because of good work: no cause of failings"},
+    {"Thu hút FDI 9 tháng được 312 triệu USD, mới bằng 41% kế hoạch năm. Lý do chủ yếu là quỹ đất khu công nghiệp sẵn "
+     "sàng cho "
+     "thuê đã cạn, hạ tầng điện chưa theo kịp. Bên cạnh đó, một số nhà đầu tư chờ chính sách thuế tối thiểu toàn "
+     "cầu.\n",
+     "?S investment/exports: Thu hút FDI … năm.\nC -: Lý do chủ yếu … kịp.\nC -: Bên cạnh đó, … toàn cầu.\n",
+     "little reached, then why"},
+    {"PHẦN THỨ HAI\nMỤC TIÊU, NHIỆM VỤ NĂM 2019\nI. Mục tiêu\n- Tỷ lệ che phủ rừng 52%.\n- Giảm 3% hộ nghèo.\n"
+     "II. Nhiệm vụ\n- Giữ rừng tận gốc, không để xảy ra phá rừng.\n- Phấn đấu có thêm 4 xã nông thôn mới, ưu tiên vốn "
+     "cho "
+     "xã điểm.\n- Thu ngân sách 120 tỷ đồng.\n",
+     "T: Giữ rừng tận gốc, không để xảy ra phá rừng.\n?T: Phấn đấu … xã điểm.\n",
+     "aims, tasks, and targets among tasks"},
+    {"Để hoàn thành kế hoạch năm 2021, trong quý IV Cục Hải quan tỉnh sẽ triển khai tuyến quản lý tự động, tổ chức hai "
+     "cuộc đối "
+     "thoại với doanh nghiệp. Các chi cục cũng được giao rà soát nợ thuế.\n",
+     "T: Để hoàn thành … doanh nghiệp.\nT: Các chi cục … nợ thuế.\n", "to fulfil the plan; subordinate offices too"},
+    {"Hội nghị thống nhất một số nhiệm vụ trọng tâm:\nMột là, hoàn thành sắp xếp thôn, bản.\nHai là, giải quyết chế độ "
+     "cho cán bộ "
+     "dôi dư.\nBa là, số hóa hồ sơ cán bộ.\n",
+     "T: Một là, hoàn thành sắp xếp thôn, bản.\nT: Hai là, … dôi dư.\nT: Ba là, số hóa hồ sơ cán bộ.\n",
+     "counted lines"},
+    {"Thứ nhất, tiến độ lập quy hoạch tỉnh chậm.\nThứ hai, kết nối giữa các sở thiếu chặt chẽ.\n",
+     "?S administration/investment: Thứ nhất, … chậm.\n?S "
+     "administration: Thứ hai, … chặt chẽ.\n",
+     "counted failings without their announcement"},
+    {"Đại diện Sở Y tế thừa nhận việc mua sắm vật tư còn chậm. “Chúng tôi đang rà soát lại từng gói thầu”, bà Hà nói. "
+     "Bà Hà "
+     "cho biết thêm, quy định đấu thầu thay đổi khiến nhiều bệnh viện lúng túng.\n",
+     "S social/trade/administration/investment/budget: Đại diện Sở Y tế … chậm.\n?S social/investment: Bà Hà cho biết "
+     "… lúng "
+     "túng.\n?C -: Bà Hà cho biết … lúng túng.\n?T: “Chúng tôi … bà Hà nói.\n",
+     "who admits it, what is being done, why"},
+    {"V. TỒN TẠI, NGUYÊN NHÂN VÀ GIẢI PHÁP\n1. Tồn tại\n- Công tác lưu trữ lịch sử chưa có kho chuyên dụng.\n2. Nguyên "
+     "nhân\n- Chưa "
+     "bố trí được vốn.\n3. Giải pháp\n- Lập dự án kho lưu trữ.\n",
+     "S administration/investment/other: Công tác lưu trữ … dụng. => 1\nC -: Chưa bố trí được vốn.\nT: Lập dự án kho "
+     "lưu trữ.\n",
+     "three in one heading"},
+    {"Những khó khăn của doanh nghiệp đã được tỉnh lắng nghe, giải quyết. Hạn chế sử dụng túi ni lông là phong trào "
+     "được 96% hộ "
+     "hưởng ứng.\n",
+     "", "words of failing in other senses"},
+    {"Trà Vinh: Kinh tế biển có thêm động lực\nMười tháng, sản lượng hàng qua cảng đạt 4,2 triệu tấn, tăng 18% so với "
+     "cùng kỳ; kim ngạch "
+     "xuất khẩu 512 triệu USD.\n"
+     "Còn lắm gian nan\nLuồng cho tàu biển vào sông Hậu bồi lắng, tàu trên 15.000 tấn chưa ra vào thường xuyên. Khu "
+     "kinh tế Định An mới lấp đầy "
+     "31%, nhiều dự án treo. Ông Nguyễn Văn Bé, người dân xã Dân Thành, mong đường ra biển sớm hoàn thành.\n"
+     "Đề cập nguyên nhân, Trưởng ban Quản lý Khu kinh tế chỉ ra việc xã hội hóa nạo vét thiếu cơ chế. Mặt khác, hạ "
+     "tầng điện, nước đầu tư "
+     "nhỏ giọt.\n"
+     "Hướng đi phía trước\nThời gian tới, Ban sẽ kêu gọi nhà đầu tư hạ tầng cảng, hoàn thiện quy hoạch phân khu. Tỉnh "
+     "cũng kiến nghị Bộ "
+     "Giao thông vận tải bố trí vốn nạo vét định kỳ.\n",
+     "S logistics: Luồng cho tàu biển … xuyên.\nS investment/industry/logistics: Khu kinh tế … treo.\nC -: Đề cập "
+     "nguyên nhân, … cơ chế.\nC -: Mặt khác, … "
+     "nhỏ giọt.\nT: Thời gian tới, … phân khu.\n?T: Tỉnh cũng kiến nghị … định kỳ.\n?S logistics/social: Ông Nguyễn "
+     "Văn Bé, … hoàn thành.\n",
+     "a story with two crossheads"},
+    {"Dẫu đã có nhiều nỗ lực, tiến độ kiên cố hóa kênh mương vẫn ì ạch, mới đạt 37% kế hoạch năm.\nThực tế cho thấy, "
+     "sự chậm trễ có nguyên nhân "
+     "từ khâu chuẩn bị đầu tư kéo dài; vốn đối ứng của xã thiếu.\n",
+     "S agriculture/investment: Dẫu đã có … kế hoạch năm.\nC -: Thực tế cho thấy, … thiếu.\n",
+     "granted, then slow; why by practice"},
+    {"C- NHỮNG TỒN TẠI CẦN KHẮC PHỤC VÀ NGUYÊN NHÂN\nI- TỒN TẠI\n1- Quản lý đất công ích ở một số xã lỏng lẻo.\n2- "
+     "Việc nộp báo cáo trễ hạn.\n"
+     "II- NGUYÊN NHÂN\n1- Về khách quan\nHồ sơ đất đai qua nhiều thời kỳ không đầy đủ.\n2- Về chủ quan\nLãnh đạo một "
+     "số xã thiếu kiểm tra. Công chức địa "
+     "chính yếu nghiệp vụ.\nD- PHƯƠNG HƯỚNG THÁNG 12\n1- Rà soát, lập phương án sử dụng đất công ích.\n2- Chấn chỉnh "
+     "chế độ báo cáo.\n",
+     "S administration/agriculture/investment/other: Quản lý đất công ích … lẻo. => 1 2 3\nS administration: Việc nộp "
+     "… hạn. => 1 2 3\nC objective: Hồ sơ đất đai … đầy "
+     "đủ.\nC subjective: Lãnh đạo … kiểm tra.\nC subjective: Công chức … nghiệp vụ.\nT: Rà soát, … công ích.\nT: Chấn "
+     "chỉnh chế độ báo cáo.\n",
+     "dashes behind every mark, kinds as headings"},
+    {"Tồn tại, hạn chế: Công tác phổ biến pháp luật cho công nhân chưa thường xuyên. Nguyên nhân khách quan: Công nhân "
+     "làm ca. Nguyên nhân chủ quan: Báo cáo "
+     "viên ít. Phương hướng: Mở 12 buổi phổ biến tại nhà trọ.\n",
+     "S administration/social/party/other: Công tác phổ biến … xuyên. => 1 2\nC objective: Công nhân làm ca.\nC "
+     "subjective: Báo cáo viên ít.\nT: Mở 12 buổi … nhà trọ.\n",
+     "four parts on one line"},
+    {"KẾ HOẠCH CÔNG TÁC THÁNG 2\n1. Tổ chức Tết trồng cây.\n2. Giao quân đủ 100% chỉ tiêu.\n3. Kiểm tra giá cả sau "
+     "Tết.\n",
+     "T: Tổ chức Tết trồng cây.\n?T: Giao quân đủ "
+     "100% chỉ tiêu.\nT: Kiểm tra giá cả sau Tết.\n",
+     "a plan of one month"},
+    {"Thời gian qua, ngành đã tập trung xử lý nợ đọng. Trong thời gian tới đây, khi cao tốc thông xe, lượng khách dự "
+     "báo tăng 20%.\n",
+     "",
+     "a forecast; past "
+     "work"},
+    {"Trong tháng, lực lượng chức năng sẽ còn gặp khó khăn.\nKết quả: kiểm tra 41 vụ, xử lý 29 vụ, phạt 312 triệu "
+     "đồng.\n",
+     "?S trade/other/administration: Trong tháng, … khó khăn.\n", "a difficulty to come"},
+    {"Năm 2020, toàn ngành vượt 8/10 chỉ tiêu. Hai chỉ tiêu không đạt là số lao động xuất khẩu và tỷ lệ bao phủ BHXH "
+     "tự nguyện. Nguyên nhân là do "
+     "dịch Covid-19 làm các thị trường tiếp nhận đóng cửa.\n",
+     "S social/exports: Hai chỉ tiêu không đạt … tự nguyện. => 1\nC -: Nguyên nhân là do … đóng cửa.\n",
+     "targets that were missed, by name"},
+    {"Phát biểu chỉ đạo, Bí thư Huyện ủy đề nghị các chi bộ khắc phục ngay việc sinh hoạt hình thức; quan tâm kết nạp "
+     "đảng viên ở thôn trắng đảng "
+     "viên.\n",
+     "?T: Phát biểu chỉ đạo, … viên.\n", "a chair's wish that names failings"},
+    {"Mặc dù đạt nhiều kết quả, song công tác khuyến nông của huyện còn bộc lộ những hạn chế: mô hình nhỏ lẻ, khó nhân "
+     "rộng; cán bộ khuyến nông xã "
+     "kiêm nhiệm.\n",
+     "S agriculture: Mặc dù đạt … kiêm nhiệm.\n", "granted, then a list inside"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
