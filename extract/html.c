@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <gumbo.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -20,7 +21,14 @@ enum {
     META_BYTES = 4096,
     REFRESH_BYTES = 16384,
     MAX_COLUMNS = 64,
-    MAX_ROWSPAN = 1000
+    MAX_ROWSPAN = 1000,
+    SHORT_CAPTION = 200,
+    DATE_LINE = 120,
+    NEAR = 4,
+    FAR = 8,
+    HEADLINE = 300,
+    COPIED_LINE = 60,
+    COPY_TRIES = 8
 };
 
 typedef struct {
@@ -30,6 +38,8 @@ typedef struct {
     bool failed;
     unsigned breaks;             /* line ends owed before the next word */
     bool blank;                  /* a blank owed */
+    bool accented;               /* the page is written with diacritics */
+    bool pictured;               /* nothing was written since a picture */
     unsigned spans[MAX_COLUMNS]; /* rows of the table that a cell above still fills, by column */
 } writer;
 
@@ -84,18 +94,23 @@ static bool hinted(const char *value)
     return false;
 }
 
+static bool styled(const char *style, const char *property, const char *value)
+{
+    for (const char *p = style; p && (p = strcasestr(p, property)) != NULL; p++) {
+        const char *q = p + strlen(property);
+        q += strspn(q, " :");
+        if (strncasecmp(q, value, strlen(value)) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool hidden(const GumboNode *n)
 {
     const char *style = bc_node_attribute(n, "style"), *aria = bc_node_attribute(n, "aria-hidden");
     if (bc_node_attribute(n, "hidden") || (aria && strcasecmp(aria, "true") == 0))
         return true;
-    for (const char *p = style; p && (p = strcasestr(p, "display")) != NULL; p++) {
-        const char *q = p + 7;
-        q += strspn(q, " :");
-        if (strncasecmp(q, "none", 4) == 0)
-            return true;
-    }
-    return false;
+    return styled(style, "display", "none") || styled(style, "visibility", "hidden");
 }
 
 bool bc_node_element(const GumboNode *n)
@@ -224,7 +239,7 @@ static void put_words(writer *w, const char *s)
         else if (w->blank && w->len && w->text[w->len - 1] != '\n')
             put(w, " ", 1);
         w->breaks = 0;
-        w->blank = false;
+        w->blank = w->pictured = false;
         put(w, s++, 1);
     }
 }
@@ -337,8 +352,58 @@ static void write_row(writer *w, const GumboNode *row)
     owe_breaks(w, 1);
 }
 
+/* ---- captions ---- */
+
+typedef struct {
+    size_t letters, others, words; /* ASCII letters, bytes of others, runs of two letters or more */
+    bool digits;
+} script;
+
+static void read_script(const GumboNode *n, size_t most, script *out)
+{
+    if (out->letters + out->others > most)
+        return;
+    if (bc_node_text(n)) {
+        size_t run = 0;
+        for (const char *p = n->v.text.text; *p; p++) {
+            bool letter = isalpha((unsigned char)*p), nbsp = p[0] == '\xC2' && p[1] == '\xA0';
+            out->letters += letter;
+            out->others += (unsigned char)*p >= 0x80 && !nbsp;
+            out->digits |= isdigit((unsigned char)*p) != 0;
+            p += nbsp;
+            run = letter ? run + 1 : 0;
+            out->words += run == 2;
+        }
+        return;
+    }
+    for (unsigned i = 0; bc_node_element(n) && !bc_node_furniture(n) && i < n->v.element.children.length; i++)
+        read_script(n->v.element.children.data[i], most, out);
+}
+
+static bool is_accented(const GumboNode *n)
+{
+    script s = {0};
+    read_script(n, SIZE_MAX, &s);
+    return s.others * 10 > s.letters; /* Vietnamese has a letter with marks in every other word */
+}
+
+/* Words without diacritics right behind a picture, in a page that has them: a caption, and no sentence of the report.
+ */
+static bool is_bare_caption(const writer *w, const GumboNode *n)
+{
+    script s = {0};
+    if (!w->accented || !w->pictured)
+        return false;
+    read_script(n, SHORT_CAPTION, &s);
+    return s.others == 0 && s.words >= 3 && s.letters < SHORT_CAPTION && !s.digits;
+}
+
 static void write_node(writer *w, const GumboNode *n, bool data_table)
 {
+    if ((bc_node_text(n) || bc_node_element(n)) && is_bare_caption(w, n)) {
+        w->pictured = false;
+        return;
+    }
     if (bc_node_text(n)) {
         put_words(w, n->v.text.text);
         return;
@@ -351,6 +416,7 @@ static void write_node(writer *w, const GumboNode *n, bool data_table)
         return;
     GumboTag tag = n->v.element.tag;
     bool block = ONE_OF(tag, BLOCKS);
+    w->pictured |= tag == GUMBO_TAG_IMG;
     if (bc_node_link_list(n))
         return;
     if (tag == GUMBO_TAG_BR) {
@@ -401,13 +467,122 @@ static bool holds(bc_str text, bc_str part)
     return part.len > 0 && memmem(text.ptr, text.len, part.ptr, part.len) != NULL;
 }
 
-static bc_str headline(writer *w, const GumboNode *root)
+static unsigned depth_of(const GumboNode *n)
 {
-    const GumboNode *h1 = find_tag(root, GUMBO_TAG_H1), *title = find_tag(root, GUMBO_TAG_TITLE);
+    unsigned depth = 0;
+    for (; n->parent; n = n->parent)
+        depth++;
+    return depth;
+}
+
+/* The innermost node that holds both. */
+static const GumboNode *common(const GumboNode *a, const GumboNode *b)
+{
+    unsigned x = depth_of(a), y = depth_of(b);
+    for (; x > y; x--)
+        a = a->parent;
+    for (; y > x; y--)
+        b = b->parent;
+    while (a != b) {
+        a = a->parent;
+        b = b->parent;
+    }
+    return a;
+}
+
+/* What has been found of a headline: the nearest to the article in the tree. */
+typedef struct {
+    const GumboNode *article, *best;
+    unsigned depth;
+} nearest;
+
+/* A link to the front page: the site's own name. */
+static bool leads_home(const GumboNode *n)
+{
+    const char *href = NULL;
+    if (!bc_node_element(n))
+        return false;
+    if (n->v.element.tag == GUMBO_TAG_A)
+        href = bc_node_attribute(n, "href");
+    const char *path = href && strstr(href, "://") ? strchr(strstr(href, "://") + 3, '/') : href;
+    if (href && (!path || strcmp(path, "/") == 0))
+        return true;
+    for (unsigned i = 0; i < n->v.element.children.length; i++)
+        if (leads_home(n->v.element.children.data[i]))
+            return true;
+    return false;
+}
+
+/* A class that names a title, not of a box or the site. */
+static bool is_titled(const GumboNode *n)
+{
+    static const char *const TITLES[] = {"title", "tieude", "tieu-de", "tieu_de", "headline"};
+    static const char *const OTHERS[] = {"portlet", "site", "box", "widget", "block", "sub", "list"};
+    const char *class = bc_node_attribute(n, "class");
+    bool found = false;
+    for (size_t i = 0; class && i < sizeof TITLES / sizeof *TITLES; i++)
+        found |= strcasestr(class, TITLES[i]) != NULL;
+    for (size_t i = 0; found && i < sizeof OTHERS / sizeof *OTHERS; i++)
+        found = strcasestr(class, OTHERS[i]) == NULL;
+    return found;
+}
+
+/* Before the article or in it. */
+static bool find_headline(const GumboNode *n, bool h1, nearest *out)
+{
+    if (!bc_node_element(n) || bc_node_furniture(n))
+        return true;
+    if (h1 ? n->v.element.tag == GUMBO_TAG_H1 : is_titled(n)) {
+        bc_node_weight w = bc_node_weigh(n, false);
+        unsigned depth = depth_of(common(n, out->article)), own = depth_of(out->article);
+        if (depth == own) /* inside: one nearby that stands before the article goes first */
+            depth = own > FAR ? own - FAR : 0;
+        bool linked = w.links * 2 > w.text;
+        if (w.text > (h1 ? 0 : 15) && w.text < HEADLINE && !leads_home(n) && (h1 || !linked) &&
+            (!out->best || depth > out->depth)) {
+            out->best = n;
+            out->depth = depth;
+        }
+        return true;
+    }
+    for (unsigned i = 0; i < n->v.element.children.length; i++)
+        if (!find_headline(n->v.element.children.data[i], h1, out))
+            return false;
+    return n != out->article;
+}
+
+static const char *named_title(const GumboNode *n)
+{
+    const char *found = NULL;
+    if (!bc_node_element(n) || n->v.element.tag == GUMBO_TAG_BODY)
+        return NULL;
+    const char *name = n->v.element.tag == GUMBO_TAG_META ? bc_node_attribute(n, "property") : NULL;
+    if (name && strcasecmp(name, "og:title") == 0)
+        return bc_node_attribute(n, "content");
+    for (unsigned i = 0; i < n->v.element.children.length && !found; i++)
+        found = named_title(n->v.element.children.data[i]);
+    return found;
+}
+
+/* An h1 that is not the site's, the page's word for it, what a class calls title, <title>; *at: where, NULL: nowhere in
+ * the body. */
+static bc_str headline(writer *w, const GumboNode *root, const GumboNode *body, const GumboNode *article,
+                       const GumboNode **at)
+{
+    nearest found = {.article = article};
+    const GumboNode *title = find_tag(root, GUMBO_TAG_TITLE);
     size_t start = w->len;
     w->breaks = 0;
     w->blank = false;
-    if (h1)
+    find_headline(body, true, &found);
+    const char *named = found.best ? NULL : named_title(root);
+    if (!found.best)
+        find_headline(body, false, &found);
+    *at = found.best;
+    const GumboNode *h1 = found.best;
+    if (named)
+        put_words(w, named);
+    else if (h1)
         write_children(w, h1, false);
     if (w->len == start && title)
         write_children(w, title, false);
@@ -417,7 +592,7 @@ static bc_str headline(writer *w, const GumboNode *root)
         if (w->text[i] == '\n')
             w->text[i] = ' ';
     size_t end = w->len;
-    for (size_t i = start; i + 3 < w->len && !h1; i++) /* "Tên bài | Cổng thông tin": the site's name goes */
+    for (size_t i = start; i + 3 < w->len && (named || !h1); i++) /* "Tên bài | Cổng thông tin": the site's name goes */
         if (w->text[i] == '|' && i > start + 10) {
             end = i;
             break;
@@ -425,6 +600,203 @@ static bc_str headline(writer *w, const GumboNode *root)
     while (end > start && w->text[end - 1] == ' ')
         end--;
     return (bc_str){w->text + start, end - start};
+}
+
+/* ---- between the headline and the article ---- */
+
+static bool holds_node(const GumboNode *n, const GumboNode *inner)
+{
+    while (inner && inner != n)
+        inner = inner->parent;
+    return inner != NULL;
+}
+
+/* 26/12/2023 */
+static bool has_date(const GumboNode *n)
+{
+    if (bc_node_text(n)) {
+        for (const char *p = n->v.text.text; *p; p++) {
+            size_t day = strspn(p, "0123456789"), month, year;
+            if (day == 0)
+                continue;
+            const char *q = p + day;
+            month = strchr("/-.", *q) && *q ? strspn(q + 1, "0123456789") : 0;
+            year = month && q[1 + month] == *q ? strspn(q + 2 + month, "0123456789") : 0;
+            if (day <= 2 && month >= 1 && month <= 2 && year == 4)
+                return true;
+            p = q - 1;
+        }
+        return false;
+    }
+    for (unsigned i = 0; bc_node_element(n) && i < n->v.element.children.length; i++)
+        if (has_date(n->v.element.children.data[i]))
+            return true;
+    return false;
+}
+
+typedef struct {
+    const GumboNode *from, *to; /* from NULL: from the start */
+    bool open, closed;
+} stretch;
+
+/* The line of the date, and sentences that stand before the article's own container. */
+static void write_between(writer *w, const GumboNode *n, stretch *s)
+{
+    if (s->closed)
+        return;
+    if (n == s->from || n == s->to) {
+        s->open |= n == s->from;
+        s->closed |= n == s->to;
+        return;
+    }
+    bool parts = holds_node(n, s->to) || (s->from && holds_node(n, s->from));
+    if (!parts) {
+        if (!s->open || bc_node_furniture(n) || bc_node_link_list(n))
+            return;
+        bc_node_weight x = bc_node_weigh(n, false);
+        if (x.text == 0 || x.links * 2 > x.text)
+            return;
+        if ((x.prose > 0 && x.links == 0) || (x.text < DATE_LINE && has_date(n))) {
+            owe_breaks(w, 2);
+            write_node(w, n, false);
+            owe_breaks(w, 2);
+            return;
+        }
+    }
+    for (unsigned i = 0; bc_node_element(n) && i < n->v.element.children.length; i++)
+        write_between(w, n->v.element.children.data[i], s);
+}
+
+static void write_top(writer *w, const GumboNode *headline, const GumboNode *article)
+{
+    const GumboNode *top = article;
+    stretch s = {.from = headline, .to = article};
+    if (headline && holds_node(article, headline))
+        return;
+    if (headline)
+        top = common(headline, article);
+    if (!headline || depth_of(article) - depth_of(top) > FAR) {
+        top = article;
+        for (unsigned i = 0; i < NEAR && top->parent && top->v.element.tag != GUMBO_TAG_BODY; i++)
+            top = top->parent;
+        s.from = NULL;
+    }
+    s.open = !s.from;
+    if (top != article)
+        write_between(w, top, &s);
+}
+
+/* Sentences without a link right behind the article's container: it goes on there. */
+static void write_rest(writer *w, const GumboNode *article)
+{
+    const GumboNode *parent = article->parent;
+    if (!parent || article->v.element.tag == GUMBO_TAG_BODY || !bc_node_element(parent))
+        return;
+    for (unsigned i = (unsigned)article->index_within_parent + 1; i < parent->v.element.children.length; i++) {
+        const GumboNode *n = parent->v.element.children.data[i];
+        if (!bc_node_element(n) || bc_node_furniture(n))
+            continue;
+        bc_node_weight x = bc_node_weigh(n, false);
+        if (x.links > 0)
+            return;
+        if (x.prose > 0)
+            write_node(w, n, false);
+    }
+}
+
+/* ---- copies ---- */
+
+static size_t line_end(bc_str t, size_t at)
+{
+    const char *p = memchr(t.ptr + at, '\n', t.len - at);
+    return p ? (size_t)(p - t.ptr) : t.len;
+}
+
+static bool same_line(bc_str t, bc_span a, bc_span b)
+{
+    return a.end - a.start == b.end - b.start && memcmp(t.ptr + a.start, t.ptr + b.start, a.end - a.start) == 0;
+}
+
+/* Lines that are not empty; of long ones, the one before with the same hash, -1: none. */
+typedef struct {
+    bc_span *at;
+    int32_t *before;
+    size_t count;
+} lines;
+
+static bool is_long(bc_span line)
+{
+    return line.end - line.start >= COPIED_LINE;
+}
+
+static bool list_lines(bc_arena *arena, bc_str t, lines *out)
+{
+    size_t n = 1, size = 64;
+    for (size_t i = 0; i < t.len; i++)
+        n += t.ptr[i] == '\n';
+    while (size < n * 2)
+        size *= 2;
+    int32_t *last = bc_arena_array(arena, size, sizeof *last); /* by hash, one more than the line */
+    out->at = bc_arena_array(arena, n, sizeof *out->at);
+    out->before = bc_arena_array(arena, n, sizeof *out->before);
+    out->count = 0;
+    if (!last || !out->at || !out->before)
+        return false;
+    for (size_t from = 0; from < t.len; from = line_end(t, from) + 1) {
+        bc_span line = {(uint32_t)from, (uint32_t)line_end(t, from)};
+        uint32_t hash = 2166136261u;
+        if (line.end == line.start)
+            continue;
+        for (uint32_t i = line.start; i < line.end; i++)
+            hash = (hash ^ (unsigned char)t.ptr[i]) * 16777619u;
+        int32_t *slot = &last[hash & (size - 1)];
+        out->before[out->count] = is_long(line) ? *slot - 1 : -1;
+        if (is_long(line))
+            *slot = (int32_t)out->count + 1;
+        out->at[out->count++] = line;
+    }
+    return true;
+}
+
+/* How many lines from i on stood before, one after another, two long ones or more among them. */
+static size_t copied(bc_str t, const lines *l, size_t i)
+{
+    int32_t j = l->before[i];
+    for (unsigned tries = 0; j >= 0 && tries < COPY_TRIES; tries++, j = l->before[j]) {
+        size_t k = 0, longs = 0, from = (size_t)j;
+        while (i + k < l->count && from + k < i && same_line(t, l->at[i + k], l->at[from + k]))
+            longs += is_long(l->at[i + k++]);
+        if (longs >= 2)
+            return k;
+    }
+    return 0;
+}
+
+/* A stylesheet may hide a second copy for printing, which looks like any other part: such lines are read once. */
+static bool drop_copies(bc_arena *arena, bc_str *text)
+{
+    lines l;
+    size_t to = 0, kept = 0; /* bytes written; bytes dealt with */
+    char *out = bc_arena_alloc(arena, text->len + 1);
+    if (!out || !list_lines(arena, *text, &l))
+        return false;
+    for (size_t i = 0; i < l.count; i++) {
+        size_t n = copied(*text, &l, i);
+        if (n == 0)
+            continue;
+        memcpy(out + to, text->ptr + kept, l.at[i].start - kept);
+        to += l.at[i].start - kept;
+        i += n - 1;
+        kept = l.at[i].end;
+    }
+    if (kept == 0)
+        return true;
+    memcpy(out + to, text->ptr + kept, text->len - kept);
+    to += text->len - kept;
+    while (to && out[to - 1] == '\n')
+        to--;
+    *text = (bc_str){out, to};
+    return true;
 }
 
 /* ---- what comes in ---- */
@@ -496,16 +868,20 @@ bc_error bc_html_text(bc_arena *arena, const char *bytes, size_t len, const char
     w.text = bc_arena_alloc(arena, w.room);
     const GumboNode *body = find_tag(tree->root, GUMBO_TAG_BODY);
     if (w.text && body) {
-        bc_str head = headline(&w, tree->root);
+        const GumboNode *article = find_article(body), *at;
+        w.accented = is_accented(article);
+        bc_str head = headline(&w, tree->root, body, article, &at);
         size_t head_end = w.len;
         w.breaks = 0;
-        const GumboNode *article = find_article(body);
         size_t start = w.len;
+        write_top(&w, at, article);
         write_node(&w, article, false);
+        write_rest(&w, article);
         w.failed |= !bc_attach(arena, tree->root, body, article, found);
         while (start < w.len && w.text[start] == '\n')
             start++;
         bc_str text = {w.text + start, w.len - start};
+        w.failed |= !w.failed && !drop_copies(arena, &text);
         if (w.len == head_end || holds(text, head) || head.len == 0) {
             *out = w.len == head_end ? head : text;
         } else {

@@ -5,7 +5,8 @@
  * The page is parsed with gumbo (HTML5). The article is the innermost container that holds most of the page's running
  * text; menus, sidebars, footers, link lists and hidden parts are left out. Paragraphs become lines, list items
  * "- ..." lines, rows of a data table one line with cells joined by " | "; layout tables are flattened. The headline
- * comes first even where it stands outside the article.
+ * comes first even where it stands outside the article, then the line of the date and sentences that stand between the
+ * two. Left out as well: captions without diacritics, and a second copy of the article (for printing).
  *
  * Attachments are files that links, frames and objects of the article lead to, or that stand under a label ("Tệp đính
  * kèm") or in a container that says so; files of menus and of other articles are not.
