@@ -622,6 +622,8 @@ static bool gives_verdict(const bc_work *w, bc_range r)
     uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
     if (at == r.last || bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) != at)
         return false;
+    if (bc_work_find(w, r.first, at, BC_TAG_MENDS) != at)
+        return false; /* "đã khắc phục tình trạng giải ngân còn chậm" */
     uint32_t end = at + bc_work_match(w, at, r.last, BC_TAG_VERDICT)->length;
     if (bc_work_find(w, at, end, BC_TAG_MISSED) != end && at > r.first + LEAD_WORDS)
         return false; /* "Trong 19 chỉ tiêu có 17 chỉ tiêu đạt, 02 chỉ tiêu không đạt": a balance */

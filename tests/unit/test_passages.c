@@ -1073,6 +1073,11 @@ static const row ROWS[] = {
      "rộng; cán bộ khuyến nông xã "
      "kiêm nhiệm.\n",
      "S agriculture: Mặc dù đạt … kiêm nhiệm.\n", "granted, then a list inside"},
+    {"Sở họp sơ kết.\nThời gian qua, tỉnh đã khắc phục cơ bản tình trạng giải ngân còn chậm. Huyện chấm dứt tình trạng "
+     "hồ sơ xử lý còn lúng túng.\nĐến nay, vẫn chưa ghi nhận ca bệnh mới nào.\nĐể tháo gỡ vướng mắc, tỉnh đã thành lập "
+     "3 tổ công tác. Trước mắt, đã giải quyết xong 12 kiến nghị.\nGiám đốc Sở nêu rõ những kết quả nổi bật. Các đại "
+     "biểu đã thảo luận về hạn chế, nguyên nhân.\nTuy nhiên, nhờ chủ động, ngành vẫn đạt 102% kế hoạch.\n",
+     "", "what was mended, what did not happen, what was done about it"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
