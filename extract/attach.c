@@ -3,10 +3,12 @@
 #include "attach.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "date.h"
 #include "fold.h"
 #include "limits.h"
 #include "utf8.h"
@@ -454,6 +456,36 @@ static void judge(search *s, const GumboNode *root, const GumboNode *body)
     s->page->login = login && !missing;
 }
 
+/* "2023-12-26T08:30:00+07:00" */
+static bool read_day(const char *s, bc_date *out)
+{
+    int year = 0, month = 0, day = 0;
+    if (sscanf(s, "%4d-%2d-%2d", &year, &month, &day) != 3 || !bc_date_valid(year, month, day))
+        return false;
+    *out = (bc_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
+    return true;
+}
+
+static bool find_published(const GumboNode *n, bc_date *out)
+{
+    static const char *const NAMED[] = {"article:published_time", "datePublished", "pubdate", "DC.date.issued"};
+    if (!bc_node_element(n))
+        return false;
+    if (n->v.element.tag == GUMBO_TAG_META) {
+        const char *says[] = {bc_node_attribute(n, "property"), bc_node_attribute(n, "itemprop"),
+                              bc_node_attribute(n, "name")};
+        const char *content = bc_node_attribute(n, "content");
+        for (size_t i = 0; content && i < sizeof says / sizeof *says; i++)
+            for (size_t k = 0; says[i] && k < sizeof NAMED / sizeof *NAMED; k++)
+                if (strcasecmp(says[i], NAMED[k]) == 0 && read_day(content, out))
+                    return true;
+    }
+    for (unsigned i = 0; i < n->v.element.children.length; i++)
+        if (find_published(n->v.element.children.data[i], out))
+            return true;
+    return false;
+}
+
 static void find_addresses(search *s, const GumboNode *root)
 {
     const GumboNode *base = find(root, GUMBO_TAG_BASE), *head = find(root, GUMBO_TAG_HEAD);
@@ -475,6 +507,7 @@ bool bc_attach(bc_arena *arena, const GumboNode *root, const GumboNode *body, co
     search s = {.arena = arena, .page = page, .article = article, .narrow = article != body, .since = LABEL_REACH};
     *page = (bc_page){0};
     find_addresses(&s, root);
+    find_published(root, &page->published);
     walk(&s, body, (place){0});
     judge(&s, root, body);
     return !s.failed;

@@ -258,6 +258,7 @@ static bc_error take_page(bc_work *w, bc_page *page, bc_charset later)
     }
     w->result->attachments = page->attachments;
     w->result->attachment_count = page->attachment_count;
+    w->published = page->published;
     w->result->base = page->base;
     w->result->address = page->address;
     bool ok = true;

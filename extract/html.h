@@ -20,6 +20,7 @@ typedef struct {
     bc_attachment *attachments;
     size_t attachment_count, attachment_room;
     bc_str base, address; /* <base href>, <link rel=canonical>, NUL-terminated; either may be absent */
+    bc_date published;    /* as the page's head says; year 0: it does not */
     bool missing, login;  /* hardly a sentence, and the page says that it is not there, or wants a password */
 } bc_page;
 

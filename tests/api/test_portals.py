@@ -131,3 +131,12 @@ def test_an_article_in_two_containers_is_read_to_its_end(service):
     body = f'<div class="m"><h1>{TITLE}</h1><div class="c">{"".join(f"<p>{p}</p>" for p in MORE)}</div><div class="d"><p>{SECOND}</p></div><div class="e"><p><a href="/x">{LEAD}</a> Chi tiết của tin này xem ở trang sau.</p></div></div>'
     got = lines(service, body)
     assert got == [TITLE, *MORE, SECOND]
+
+
+@pytest.mark.parametrize("meta, line, day", [
+    ('<meta property="article:published_time" content="2023-12-26T08:30:00+07:00">', "", "2023-12-26"), ('<meta itemprop="datePublished" content="2023-12-26">', "", "2023-12-26"),
+    ('<meta property="article:published_time" content="2023-12-26T08:30:00+07:00">', "<p>Ngày đăng: 25/12/2023</p>", "2023-12-25"),  # what the reader sees goes first
+    ('<meta property="article:published_time" content="2023-13-26">', "", None), ('<meta property="article:modified_time" content="2023-12-26">', "", None)])
+def test_the_date_in_the_head_of_a_page(service, meta, line, day):
+    r = post(service, f"<html><head><title>Tin</title>{meta}</head><body><div><h1>{TITLE}</h1>{line}{ARTICLE}</div></body></html>")
+    assert r["document"]["issued"] == day
