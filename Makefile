@@ -15,7 +15,7 @@ ENGINE_LIBS = -lgumbo -lutf8proc -lm
 
 BUILD_PACKAGES = gcc libc6-dev make libmicrohttpd-dev libjansson-dev libcurl4-openssl-dev libgumbo-dev libutf8proc-dev \
   libexpat1-dev zlib1g-dev libmagic-dev
-TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml python3-requests curl procps
+TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml python3-requests curl openssl procps
 # what the documents of the tests are made and read with; without them (INSTALL=no) those tests say so and are skipped
 FORMAT_PACKAGES = poppler-utils catdoc tesseract-ocr tesseract-ocr-vie
 TEST_PACKAGES += $(FORMAT_PACKAGES) libreoffice-writer libreoffice-calc fonts-dejavu-core python3-pil python3-numpy python3-openpyxl

@@ -272,6 +272,10 @@ static void find_issued(bc_work *w)
     for (uint32_t k = title; k-- > 0;)
         if (words_in(w, w->blocks[k].tokens) <= 14 && date_in(w, w->blocks[k].tokens, 0, issued))
             return;
+    if (w->published.year) { /* a web page's word for it, where it shows none */
+        *issued = w->published;
+        return;
+    }
     /* the meeting's date in the first paragraphs */
     for (uint32_t k = title; k < n && k <= title + 4; k++) {
         bc_range r = {w->blocks[k].tokens.first, w->blocks[k].tokens.last};

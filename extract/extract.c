@@ -244,6 +244,35 @@ static bool has_marks(bc_str text)
     return false;
 }
 
+/* What a page has beside its text. */
+static bc_error take_page(bc_work *w, bc_page *page, bc_charset later)
+{
+    for (size_t i = 0; i < page->attachment_count; i++) {
+        bc_source aside = {0};
+        bc_str *title = &page->attachments[i].title;
+        bc_error err = bc_mend(w->arena, *title, later, title, &aside);
+        if (err == BC_OK)
+            err = bc_normalise(w->arena, *title, title);
+        if (err != BC_OK)
+            return err;
+    }
+    w->result->attachments = page->attachments;
+    w->result->attachment_count = page->attachment_count;
+    w->published = page->published;
+    w->result->base = page->base;
+    w->result->address = page->address;
+    bool ok = true;
+    if (page->missing)
+        ok &= bc_work_warn(w, "page_missing", "The page says that what it should show is not there.", (bc_span){0, 0});
+    if (page->login)
+        ok &=
+            bc_work_warn(w, "page_login", "The page asks for a login and shows hardly anything else.", (bc_span){0, 0});
+    if (page->attachment_count == BC_MAX_ATTACHMENTS)
+        ok &=
+            bc_work_warn(w, "attachments_left_out", "The page has more attachments than are listed.", (bc_span){0, 0});
+    return ok ? BC_OK : BC_ERROR_MEMORY;
+}
+
 /* The input's bytes to w->text, and how that went to the result's source. */
 static bc_error read_text(bc_work *w, const char *charset)
 {
@@ -252,9 +281,10 @@ static bc_error read_text(bc_work *w, const char *charset)
     bc_str text = {0};
     bc_charset later = BC_CHARSET_NONE;
     bool page = in->media == BC_MEDIA_HTML;
+    bc_page got = {0};
     *source = (bc_source){.media = page ? "text/html" : "text/plain"};
     const char *named = in->misread ? "utf-8" : charset;
-    bc_error err = page ? bc_html_text(w->arena, in->bytes, in->len, named, &text, source, &later)
+    bc_error err = page ? bc_html_text(w->arena, in->bytes, in->len, named, &text, &got, source, &later)
                         : bc_decode(w->arena, in->bytes, in->len, named, false, &text, source, &later);
     if (in->misread)
         later = bc_charset_by_name(charset);
@@ -263,6 +293,8 @@ static bc_error read_text(bc_work *w, const char *charset)
         err = bc_entities(w->arena, text, &text, source);
     if (err == BC_OK)
         err = bc_mend(w->arena, text, later, &text, source);
+    if (err == BC_OK && page)
+        err = take_page(w, &got, later);
     if (err != BC_OK)
         return err;
     if (in->origin) { /* the converter gave UTF-8; what is told is what the document's own bytes were, where that is
@@ -270,8 +302,10 @@ static bc_error read_text(bc_work *w, const char *charset)
         source->media = in->origin;
         source->pages = in->pages;
         source->scanned = in->scanned;
-        source->charset = source->misread ? source->charset : NULL;
-        source->detected = source->misread;
+        if (!in->charset_kept) {
+            source->charset = source->misread ? source->charset : NULL;
+            source->detected = source->misread;
+        }
     }
     source->decomposed = source->charset && strncmp(source->charset, "utf", 3) == 0 && has_marks(text);
     return bc_normalise(w->arena, text, &w->text);

@@ -40,6 +40,7 @@ typedef struct {
     bool misread; /* bytes are UTF-8 whose characters are the bytes of `charset` (decode.h): text pasted from a font */
     bool charset_is_hint; /* said by a server, not the caller: bytes that are not of it are looked at */
     const char *origin;   /* static: the type of the document that the text was converted from; NULL: the text itself */
+    bool charset_kept;    /* ... and its bytes are still of its own charset */
     const bc_warning *notes; /* of the caller, to go with the result's warnings; borrowed as long as the result */
     size_t note_count;
     const bc_span *doubts; /* bytes of the text that a scan was read into with little confidence; in order */

@@ -11,6 +11,7 @@
 #define BC_DETECT_BYTES (64u << 10)    /* looked at to tell a charset */
 #define BC_MAX_HTML_DEPTH 2000u        /* open tags inside each other */
 #define BC_MAX_SYLLABLE_BYTES 32u      /* a folded syllable; a longer word matches nothing */
+#define BC_MAX_ATTACHMENTS 200u        /* of a page; what more there are is left out and told */
 #define BC_MAX_PHRASE_SYLLABLES 24u    /* a lexicon phrase */
 #define BC_MAX_NUMBER_DIGITS 18u       /* digits of one figure: they fit int64_t */
 #define BC_MAX_NAME_SYLLABLES 24u      /* an indicator's name */

@@ -221,6 +221,13 @@ typedef struct {
     bc_period period;
 } bc_document;
 
+/* A file that a page's article leads to. */
+typedef struct {
+    bc_str url;        /* as the page has it, NUL-terminated; whole once the caller has resolved it */
+    bc_str title;      /* the link's words, else its title, else the file's name */
+    const char *media; /* static; NULL: the engine knows no types of files, the caller may guess it */
+} bc_attachment;
+
 /* How the text was come by. */
 typedef struct {
     const char *media;       /* static: the type it was read as, "text/plain" */
@@ -250,6 +257,9 @@ typedef struct {
     size_t section_count;
     bc_warning *warnings;
     size_t warning_count;
+    bc_attachment *attachments; /* of a page */
+    size_t attachment_count;
+    bc_str base, address; /* of a page, NUL-terminated: what it says links are relative to; its own address */
 } bc_result;
 
 #endif

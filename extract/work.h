@@ -128,7 +128,8 @@ typedef struct {
     bc_mention *mentions; /* in text order */
     uint32_t mention_count;
 
-    bc_range title; /* of the report, empty where none was found */
+    bc_date published; /* as a page's head says; year 0: it does not */
+    bc_range title;    /* of the report, empty where none was found */
     bc_range organization;
     bc_date report_date; /* D of the model; year 0: unknown */
     bc_period report_period;

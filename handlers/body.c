@@ -75,6 +75,14 @@ static bool set_issued(request *r, const char *value, body *out)
     return false;
 }
 
+static bool set_follow(request *r, const char *value, body *out)
+{
+    out->follows = strcmp(value, "attachments") == 0;
+    if (!out->follows)
+        reply_error_at(r, ERROR_INVALID_PARAMETER, "/follow", "follow takes attachments.");
+    return out->follows;
+}
+
 static bool set_charset(request *r, const char *value, body *out)
 {
     if (strlen(value) < sizeof out->charset) {
@@ -164,9 +172,9 @@ static bool read_json(request *r, body *out)
              file = strcmp(name, "file") == 0;
         snprintf(detail, sizeof detail, "/%.60s", name);
         if (!text && !html && !url && !file && strcmp(name, "issued") != 0 && strcmp(name, "charset") != 0 &&
-            strcmp(name, "filename") != 0) {
+            strcmp(name, "filename") != 0 && strcmp(name, "follow") != 0) {
             reply_error_at(r, ERROR_MALFORMED_JSON, detail,
-                           "No such member: use text, html, file or url, and issued, charset, filename.");
+                           "No such member: use text, html, file or url, and issued, charset, filename, follow.");
             return false;
         }
         if (!json_is_string(value)) {
@@ -180,6 +188,11 @@ static bool read_json(request *r, body *out)
         }
         if (strcmp(name, "charset") == 0) {
             if (!set_charset(r, json_string_value(value), out))
+                return false;
+            continue;
+        }
+        if (strcmp(name, "follow") == 0) {
+            if (!set_follow(r, json_string_value(value), out))
                 return false;
             continue;
         }
@@ -275,9 +288,10 @@ static bool part_header(const part *p, const char *name, char *out, size_t size)
 
 static void refuse_type(request *r)
 {
-    reply_error(r, ERROR_UNSUPPORTED_MEDIA_TYPE,
-                "Send text, HTML, PDF, DOCX, DOC, XLSX, XLS, ODT, ODS, RTF, PNG, JPEG or TIFF with its own type, or "
-                "with none.");
+    reply_error(
+        r, ERROR_UNSUPPORTED_MEDIA_TYPE,
+        "Send text, HTML, PDF, DOCX, DOC, XLSX, XLS, ODT, ODS, RTF, MHTML, PNG, JPEG, TIFF or a ZIP of them with "
+        "its own type, or with none.");
 }
 
 static bool take_part(request *r, const part *p, body *out, unsigned *sources)
@@ -289,12 +303,15 @@ static bool take_part(request *r, const part *p, body *out, unsigned *sources)
         return false;
     }
     char *value = (char *)(size_t)(const void *)p->bytes;
-    if (strcmp(name, "issued") == 0 || strcmp(name, "url") == 0 || strcmp(name, "charset") == 0) {
+    if (strcmp(name, "issued") == 0 || strcmp(name, "url") == 0 || strcmp(name, "charset") == 0 ||
+        strcmp(name, "follow") == 0) {
         value[p->len] = 0; /* the boundary's first byte */
         if (strcmp(name, "issued") == 0)
             return set_issued(r, value, out);
         if (strcmp(name, "charset") == 0)
             return set_charset(r, value, out);
+        if (strcmp(name, "follow") == 0)
+            return set_follow(r, value, out);
         out->url = value;
     } else if (strcmp(name, "text") == 0) {
         out->declared = MEDIA_TEXT;
@@ -311,7 +328,7 @@ static bool take_part(request *r, const part *p, body *out, unsigned *sources)
         if (!out->charset[0])
             body_charset(type, out->charset, sizeof out->charset);
     } else {
-        reply_error(r, ERROR_MALFORMED_MULTIPART, "Use the parts file, text or url, and issued, charset.");
+        reply_error(r, ERROR_MALFORMED_MULTIPART, "Use the parts file, text or url, and issued, charset, follow.");
         return false;
     }
     if (!out->url) {

@@ -8,6 +8,7 @@
 typedef struct {
     bc_input input;  /* bytes lead into the request's body or memory of `owned` */
     const char *url; /* to fetch instead */
+    bool follows;    /* follow: attachments */
     bool is_text;    /* input is ready: text or a page in UTF-8 */
     media declared;  /* else: what the bytes are told to be */
     char charset[48];

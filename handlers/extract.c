@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "attachments.h"
+#include "batch.h"
 #include "body.h"
 #include "render.h"
 #include "reply.h"
@@ -42,7 +44,7 @@ static bool read_wishes(request *r, wishes *w)
     *w = (wishes){.parts = r->only ? 0 : RENDER_ALL};
     if (r->unknown_parameter) {
         reply_error(r, ERROR_INVALID_PARAMETER,
-                    "No such query parameter: there are include, only, format, explain, async and wait.");
+                    "No such query parameter: there are include, only, format, explain, follow, async and wait.");
         return false;
     }
     if (r->wait && !request_wants_job(r)) {
@@ -69,6 +71,11 @@ static bool read_wishes(request *r, wishes *w)
         return false;
     }
     w->parts |= r->include ? RENDER_TEXT : 0;
+    if (r->follow && strcmp(r->follow, "attachments") != 0) {
+        reply_error(r, ERROR_INVALID_PARAMETER, "follow takes attachments.");
+        return false;
+    }
+    r->follows |= r->follow != NULL;
     if (r->explain && strcmp(r->explain, "1") != 0 && strcmp(r->explain, "0") != 0) {
         reply_error(r, ERROR_INVALID_PARAMETER, "explain takes 1 or 0.");
         return false;
@@ -123,12 +130,49 @@ static void reply_engine_error(request *r, bc_error err)
     reply_error(r, id, ADVICE[id]);
 }
 
+/* The request's own end, or that of the part of its time that a document of several may take. */
+static bool cancelled(void *context)
+{
+    request *r = context;
+    return request_cancelled(r) || batch_late(r);
+}
+
+/* A page that was fetched and is no report. */
+static bool is_refused(request *r, const bc_result *result)
+{
+    if (!r->page_url || result->metric_count || result->target_count)
+        return false;
+    for (size_t i = 0; i < result->warning_count; i++) {
+        if (strcmp(result->warnings[i].code, "page_missing") == 0)
+            reply_error(r, ERROR_PAGE_MISSING, "The URL leads to a page that says so: check it.");
+        else if (strcmp(result->warnings[i].code, "page_login") == 0)
+            reply_error(r, ERROR_PAGE_LOGIN, "Save the page behind the login and post it.");
+        else
+            continue;
+        return true;
+    }
+    return false;
+}
+
+static void render(request *r, const wishes *w, const bc_result *result)
+{
+    size_t len = 0;
+    bool several = r->follows && (result->attachment_count || w->csv); /* its rows have one more column */
+    if (!r->batch && several && !batch_of_attachments(r, result, w->csv)) {
+        reply_error(r, ERROR_OUT_OF_MEMORY, "Send the report again later.");
+        return;
+    }
+    char *text = !w->csv    ? render_result_json(result, w->parts, &len)
+                 : r->batch ? render_file_csv(batch_name(r), result, w->parts, &len)
+                            : render_result_csv(result, w->parts, &len);
+    reply_body(r, w->csv ? "text/csv; charset=utf-8" : "application/json", text, len);
+}
+
 static void give(request *r, const wishes *w, bc_input *input)
 {
     bc_result result;
-    size_t len = 0;
     input->explain = w->explain;
-    input->cancelled = request_cancelled;
+    input->cancelled = cancelled;
     input->context = r;
     if (!r->arena) {
         reply_error(r, ERROR_OUT_OF_MEMORY, "Send the report again later.");
@@ -137,14 +181,9 @@ static void give(request *r, const wishes *w, bc_input *input)
     bc_error err = bc_extract(r->service->engine, r->arena, input, &result);
     if (err != BC_OK) {
         reply_engine_error(r, err);
-        return;
-    }
-    if (w->csv) {
-        char *text = render_result_csv(&result, w->parts, &len);
-        reply_body(r, "text/csv; charset=utf-8", text, len);
-    } else {
-        char *text = render_result_json(&result, w->parts, &len);
-        reply_body(r, "application/json", text, len);
+    } else if (!is_refused(r, &result)) {
+        attachments_resolve(r->arena, &result, r->page_url ? r->page_url : r->text.base);
+        render(r, w, &result);
     }
 }
 
@@ -153,7 +192,8 @@ static void give_document(request *r, const wishes *w, bc_input *input, media is
 {
     char message[200];
     bc_warning note = {.code = "media_detected", .message = {message, 0}};
-    input->media = is == MEDIA_HTML ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+    if (is != MEDIA_MHTML)
+        input->media = is == MEDIA_HTML ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
     if (r->declared == MEDIA_UNKNOWN)
         snprintf(message, sizeof message, "The type was not told; the content is %s.", media_type(is));
     else if (r->declared != is)
@@ -212,33 +252,74 @@ static void start_fetch(request *r, const body *b)
     }
     r->issued = b->input.issued;
     r->url = strdup(b->url);
+    r->to_fetch = r->url != NULL;
     if (!r->url)
         reply_error(r, ERROR_OUT_OF_MEMORY, "Send the request again later.");
+}
+
+static void read_body(request *r, const wishes *w)
+{
+    body b;
+    if (body_read(r, &b)) {
+        r->follows |= b.follows;
+        if (b.url)
+            start_fetch(r, &b);
+        else if (b.is_text)
+            give(r, w, &b.input);
+        else
+            take_document(r, w, &b.input, b.declared);
+    }
+    body_free(&b);
+}
+
+/* The bytes of an archive's member: its name tells its type. */
+static void take_member(request *r, const wishes *w)
+{
+    bc_input input = {.bytes = r->decoded, .len = r->document_len, .issued = r->issued};
+    take_document(r, w, &input, media_by_suffix(batch_name(r)));
+}
+
+/* An archive's text is its documents. */
+static void take_archive(request *r, const wishes *w)
+{
+    if (r->batch)
+        reply_error(r, ERROR_UNSUPPORTED_MEDIA_TYPE, "An archive among other documents is not read: post it alone.");
+    else if (!batch_of_members(r, w->csv))
+        reply_error(r, ERROR_OUT_OF_MEMORY, "Send the request again later.");
+}
+
+/* What can be done here with the current document: a reply is set, or it is to be fetched or converted. */
+static void step(request *r, const wishes *w)
+{
+    if (r->is_converted && r->text.members)
+        take_archive(r, w);
+    if (r->reply.status)
+        return;
+    if (r->is_converted)
+        give_converted(r, w);
+    else if (r->page_url)
+        take_page(r, w);
+    else if (!r->batch)
+        read_body(r, w);
+    else
+        batch_begin(r);
+    if (r->batch && r->decoded && !r->reply.status && !r->to_convert)
+        take_member(r, w);
 }
 
 void handle_extract(request *r)
 {
     wishes w;
-    body b;
     if (!read_wishes(r, &w))
         return;
-    if (r->is_converted) {
-        give_converted(r, &w);
-        return;
-    }
-    if (r->url) {
-        take_page(r, &w);
-        return;
-    }
-    if (body_read(r, &b)) {
-        if (b.url)
-            start_fetch(r, &b);
-        else if (b.is_text)
-            give(r, &w, &b.input);
-        else
-            take_document(r, &w, &b.input, b.declared);
-    }
-    body_free(&b);
+    do {
+        if (!r->reply.status)
+            step(r, &w);
+        if (r->to_fetch || r->to_convert)
+            return;
+        if (r->arena && r->batch)
+            bc_arena_reset(r->arena);
+    } while (batch_next(r));
 }
 
 bool extract_check(request *r)
@@ -247,35 +328,40 @@ bool extract_check(request *r)
     return read_wishes(r, &w);
 }
 
+/* On to a pool. A request of several documents was let in when its first one was. */
+static bool submit(request *r, pool *p, const char *detail)
+{
+    if (r->batch ? pool_return(p, r) : pool_submit(p, r))
+        return true;
+    r->reply.retry_after = pool_retry_after(p);
+    reply_error(r, ERROR_QUEUE_FULL, detail);
+    return false;
+}
+
 void extract_work(request *r)
 {
-    bool fetched = r->url != NULL;
     if (request_cancelled(r))
         reply_error(r, ERROR_DEADLINE, "The queue was long; send the report again.");
     else
         handle_extract(r);
-    if (r->url && !fetched && !r->reply.status) {
-        if (pool_submit(r->service->fetchers, r))
-            return;
-        r->reply.retry_after = pool_retry_after(r->service->fetchers);
-        reply_error(r, ERROR_QUEUE_FULL, "Too many pages are being fetched; send the request again later.");
-    }
-    if (r->to_convert && !r->reply.status) {
-        r->to_convert = false;
-        if (pool_submit(r->service->converters, r))
-            return;
-        r->reply.retry_after = pool_retry_after(r->service->converters);
-        reply_error(r, ERROR_QUEUE_FULL, "Too many documents wait to be converted; send the request again later.");
-    }
+    if (r->to_fetch &&
+        submit(r, r->service->fetchers, "Too many pages are being fetched; send the request again later."))
+        return;
+    if (r->to_convert &&
+        submit(r, r->service->converters, "Too many documents wait to be converted; send the request again later."))
+        return;
     service_answer(r);
 }
 
 /* False: the reply is set. */
 static bool fetch(request *r)
 {
+    r->to_fetch = false;
     static const char *const ADVICE[ERROR_COUNT] = {
         [ERROR_FETCH_BLOCKED] = "Only http and https addresses of the open internet, or those of --allow-fetch.",
         [ERROR_FETCH_FAILED] = "Check the URL, or save the page and post it.",
+        [ERROR_PAGE_MISSING] = "The server has nothing at this URL: check it.",
+        [ERROR_PAGE_LOGIN] = "Save the page behind the login and post it.",
         [ERROR_FETCH_TIMEOUT] = "Try again later, or save the page and post it.",
         [ERROR_FETCH_TOO_LARGE] = "Save the part you need and post it, or raise --fetch-max.",
         [ERROR_FETCH_UNSUPPORTED] = "The URL must lead to a page, a text or a document of a type that is read.",
@@ -283,15 +369,22 @@ static bool fetch(request *r)
     };
     char detail[160];
     fetched page;
-    error_id err = fetch_page(&r->service->config, r->url, request_cancelled, r, &page, detail, sizeof detail);
+    error_id err = fetch_page(r->service->fetcher, r->url, cancelled, r, &page, detail, sizeof detail);
     if (err != ERROR_COUNT) {
         log_event("fetch_failed", "request_id", r->id, "message", detail, NULL);
-        reply_error(r, err, ADVICE[err]);
+        char answered[120];
+        snprintf(answered, sizeof answered, "The server answered %ld: check the URL, or save the page and post it.",
+                 page.status);
+        reply_error(r, err,
+                    page.advice                                       ? page.advice
+                    : err == ERROR_FETCH_FAILED && page.status >= 400 ? answered
+                                                                      : ADVICE[err]);
         return false;
     }
     r->page = page.body;
     r->page_len = page.len;
     r->page_type = page.type;
+    r->page_url = page.url;
     return true;
 }
 
@@ -304,8 +397,9 @@ static void tell_progress(void *context, unsigned done, unsigned pages)
 
 static bool convert(request *r)
 {
+    r->to_convert = false;
     char detail[200], log[400];
-    error_id err = convert_document(&r->service->config, r->given, r->document, r->document_len, request_cancelled,
+    error_id err = convert_document(&r->service->config, r->given, r->document, r->document_len, cancelled,
                                     tell_progress, r, &r->text, detail, sizeof detail, log, sizeof log);
     if (err != ERROR_COUNT) {
         log_event("convert_failed", "request_id", r->id, "message", log, NULL);
@@ -316,37 +410,39 @@ static bool convert(request *r)
     return true;
 }
 
-/* Back to the workers. */
+/* Back to the workers, where there is something to do still. */
 static void go_on(request *r)
 {
-    if (pool_submit(r->service->workers, r))
-        return;
-    r->reply.retry_after = pool_retry_after(r->service->workers);
-    reply_error(r, ERROR_QUEUE_FULL, "Send the request again after the seconds of Retry-After.");
-    service_answer(r);
+    if ((r->reply.status && !r->batch) ||
+        !submit(r, r->service->workers, "Send the request again after the seconds of Retry-After."))
+        service_answer(r);
 }
 
 void extract_fetch(request *r)
 {
-    if (fetch(r))
-        go_on(r);
-    else
-        service_answer(r);
+    fetch(r);
+    go_on(r);
 }
 
 void extract_convert(request *r)
 {
-    if (convert(r))
-        go_on(r);
-    else
-        service_answer(r);
+    convert(r);
+    go_on(r);
 }
 
 void extract_all(request *r)
 {
     handle_extract(r);
-    if (r->url && !r->reply.status && fetch(r))
+    while (r->to_fetch || r->to_convert) {
+        if (r->to_fetch)
+            fetch(r);
+        else
+            convert(r);
+        if (request_cancelled(r)) {
+            r->to_fetch = r->to_convert = false;
+            reply_error(r, ERROR_DEADLINE, "Split the document, or raise --deadline.");
+            return;
+        }
         handle_extract(r);
-    if (r->to_convert && !r->reply.status && convert(r))
-        handle_extract(r);
+    }
 }

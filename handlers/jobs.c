@@ -44,7 +44,7 @@ static job *find_job(request *r, bool may_wait, unsigned *wait)
 {
     char id[JOB_ID + 1];
     *wait = 0;
-    if (r->unknown_parameter || r->only || r->include || r->format || r->explain || r->async ||
+    if (r->unknown_parameter || r->only || r->include || r->format || r->explain || r->follow || r->async ||
         (r->wait && !may_wait)) {
         reply_error(r, ERROR_INVALID_PARAMETER,
                     may_wait ? "No such query parameter here: there is wait." : "There are no query parameters here.");

@@ -210,6 +210,17 @@ static json_t *source(const bc_source *s)
     return o;
 }
 
+static json_t *attachments(const bc_result *r)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < r->attachment_count; i++) {
+        const bc_attachment *a = &r->attachments[i];
+        json_array_append_new(list, json_pack("{s:o,s:o,s:o}", "url", text_or_null(a->url), "title",
+                                              text_or_null(a->title), "media", word(a->media)));
+    }
+    return list;
+}
+
 static json_t *document(const bc_result *r, unsigned parts)
 {
     const bc_document *d = &r->document;
@@ -224,6 +235,8 @@ static json_t *document(const bc_result *r, unsigned parts)
     json_object_set_new(o, "province", province(d));
     json_object_set_new(o, "period", period(d->period));
     json_object_set_new(o, "source", source(&r->source));
+    if (r->attachment_count)
+        json_object_set_new(o, "attachments", attachments(r));
     if (parts & RENDER_TEXT)
         json_object_set_new(o, "text", json_stringn(r->text.ptr, r->text.len));
     return o;
@@ -652,4 +665,73 @@ char *render_file_csv(const char *file, const bc_result *r, unsigned parts, size
     put(&s, "", 0); /* a file without a row is no failure */
     all_rows(&s, r, parts);
     return give_sheet(&s, len);
+}
+
+char *render_problem_csv(const char *problem, size_t problem_len, const char *name, size_t *len)
+{
+    sheet s = {0};
+    json_t *o = json_loadb(problem, problem_len, 0, NULL);
+    cell_word(&s, name);
+    cell_word(&s, "");
+    cell_word(&s, "problem");
+    cell_word(&s, json_string_value(json_object_get(o, "code")));
+    for (int i = 0; i < 10; i++)
+        cell_word(&s, "");
+    cell_word(&s, json_string_value(json_object_get(o, "detail")));
+    cell_word(&s, "");
+    cell_word(&s, "");
+    end_row(&s);
+    json_decref(o);
+    return give_sheet(&s, len);
+}
+
+char *render_documents_csv(const render_document *list, size_t count, size_t *len)
+{
+    static const char HEAD[] = CSV_MARK "document," CSV_COLUMNS;
+    sheet s = {0};
+    put(&s, HEAD, sizeof HEAD - 1);
+    for (size_t i = 0; i < count; i++) {
+        s.failed |= !list[i].answer;
+        if (list[i].answer)
+            put(&s, list[i].answer, list[i].len);
+    }
+    return give_sheet(&s, len);
+}
+
+char *render_documents(const render_document *list, size_t count, size_t *len)
+{
+    sheet s = {0};
+    put(&s, "{\"documents\":[", 14);
+    for (size_t i = 0; i < count; i++) {
+        json_t *string = json_string(list[i].name);
+        char *name = string ? json_dumps(string, JSON_ENCODE_ANY) : NULL;
+        json_decref(string);
+        s.failed |= !name || !list[i].answer;
+        if (!s.failed) {
+            put(&s, i ? ",{\"name\":" : "{\"name\":", i ? 9 : 8);
+            put(&s, name, strlen(name));
+            put(&s, list[i].problem ? ",\"problem\":" : ",\"result\":", list[i].problem ? 11 : 10);
+            put(&s, list[i].answer, list[i].len);
+            put(&s, "}", 1);
+        }
+        free(name);
+    }
+    put(&s, "]}", 2);
+    return give_sheet(&s, len);
+}
+
+char *render_with_attachments(const render_document *list, size_t count, size_t *len)
+{
+    json_t *root = list[0].answer ? json_loadb(list[0].answer, list[0].len, 0, NULL) : NULL;
+    json_t *attachments = json_object_get(json_object_get(root, "document"), "attachments");
+    bool ok = root != NULL;
+    for (size_t i = 1; i < count; i++) {
+        json_t *one = list[i].answer ? json_loadb(list[i].answer, list[i].len, 0, NULL) : NULL;
+        ok &= one &&
+              json_object_set_new(json_array_get(attachments, i - 1), list[i].problem ? "problem" : "result", one) == 0;
+    }
+    if (ok)
+        return dump(root, len);
+    json_decref(root);
+    return NULL;
 }

@@ -8,6 +8,7 @@
 #define BAOCAO_RENDER_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <time.h>
 
@@ -39,6 +40,14 @@ typedef struct {
 } render_job_values;
 
 char *render_job(const render_job_values *j, size_t *len);
+/* An answer of one of several documents. */
+typedef struct {
+    char *name;   /* NULL: the page itself */
+    char *answer; /* a result or a problem in JSON, or rows of CSV; NULL: there was no memory */
+    size_t len;
+    bool problem;
+} render_document;
+
 char *render_result_json(const bc_result *result, unsigned parts, size_t *len);
 char *render_result_csv(const bc_result *result, unsigned parts, size_t *len); /* UTF-8 with BOM, RFC 4180 */
 
@@ -49,6 +58,13 @@ char *render_file_problem(const char *file, const char *code, const char *detail
 char *render_file_csv(const char *file, const bc_result *result, unsigned parts, size_t *len);
 extern const char render_file_csv_head[];
 
+/* A problem (JSON) as a row of render_file_csv(). */
+char *render_problem_csv(const char *problem, size_t problem_len, const char *name, size_t *len);
+
+/* {"documents": [...]}; the first document with the others as the results of its attachments; rows under one head. */
+char *render_documents(const render_document *list, size_t count, size_t *len);
+char *render_with_attachments(const render_document *list, size_t count, size_t *len);
+char *render_documents_csv(const render_document *list, size_t count, size_t *len);
 char *render_indicators(const bc_engine *engine, size_t *len);
 char *render_provinces(const bc_engine *engine, size_t *len);
 char *render_problem(const render_problem_values *p, size_t *len);

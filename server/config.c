@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "log.h"
 #include "options.h"
@@ -116,6 +117,16 @@ static bool read_LIST(const char *s, long long least, long long most, config_lis
     return true;
 }
 
+static bool read_PATH(const char *s, long long least, long long most, config_path *out)
+{
+    (void)least;
+    (void)most;
+    if (strlen(s) >= sizeof out->text || (*s && access(s, R_OK) != 0))
+        return false;
+    snprintf(out->text, sizeof out->text, "%s", s);
+    return true;
+}
+
 bool config_cidr_holds(const config_cidr *net, const uint8_t bytes[16])
 {
     unsigned whole = net->prefix / 8, rest = net->prefix % 8;
@@ -153,6 +164,7 @@ static bool set_or_say(config *c, const option *o, const char *value, const char
     else
         fprintf(stderr, "baocao: %s: \"%s\" is no value for it; it takes %s (%s)\n", from, value,
                 strcmp(o->kind, "ADDRESS") == 0 ? "an address and port, such as 127.0.0.1:8080"
+                : strcmp(o->kind, "PATH") == 0  ? "the path of a file that can be read"
                                                 : "networks such as 10.0.0.0/8",
                 o->sentence);
     return false;
@@ -221,9 +233,10 @@ void config_log(const config *c)
               (long long)c->workers, "queue:i", (long long)c->queue, "max_body:i", (long long)c->max_body, "deadline:i",
               (long long)c->deadline, "connections:i", (long long)c->connections, "idle_timeout:i",
               (long long)c->idle_timeout, "io_threads:i", (long long)c->io_threads, "drain:i", (long long)c->drain,
-              "allow_fetch", c->allow_fetch.text, "fetch_timeout:i", (long long)c->fetch_timeout, "fetch_max:i",
-              (long long)c->fetch_max, "converters:i", (long long)c->converters, "convert_timeout:i",
-              (long long)c->convert_timeout, "convert_memory:i", (long long)c->convert_memory, "jobs:i",
-              (long long)c->jobs, "job_workers:i", (long long)c->job_workers, "job_bytes:i", (long long)c->job_bytes,
-              "job_deadline:i", (long long)c->job_deadline, "job_ttl:i", (long long)c->job_ttl, NULL);
+              "allow_fetch", c->allow_fetch.text, "fetch_ca", c->fetch_ca.text, "fetch_timeout:i",
+              (long long)c->fetch_timeout, "fetch_max:i", (long long)c->fetch_max, "converters:i",
+              (long long)c->converters, "convert_timeout:i", (long long)c->convert_timeout, "convert_memory:i",
+              (long long)c->convert_memory, "jobs:i", (long long)c->jobs, "job_workers:i", (long long)c->job_workers,
+              "job_bytes:i", (long long)c->job_bytes, "job_deadline:i", (long long)c->job_deadline, "job_ttl:i",
+              (long long)c->job_ttl, NULL);
 }

@@ -28,10 +28,15 @@ typedef struct {
 } config_list;
 
 typedef struct {
+    char text[1024]; /* "": none */
+} config_path;
+
+typedef struct {
     config_address listen, admin_listen;
     size_t workers, queue, max_body, deadline, connections, idle_timeout, io_threads, drain, fetch_timeout, fetch_max,
         converters, convert_timeout, convert_memory, jobs, job_workers, job_bytes, job_deadline, job_ttl;
     config_list allow_fetch;
+    config_path fetch_ca;
 } config;
 
 /* False: a message that names the option and what it takes was written to stderr. */

@@ -108,7 +108,8 @@ static error_id own_status(work *w, int status)
     case EXIT_TOO_LARGE:
         return refuse(w, ERROR_DOCUMENT_TOO_LARGE, "The document unpacks to too much: split it.");
     case EXIT_UNSUPPORTED:
-        return refuse(w, ERROR_UNSUPPORTED_MEDIA_TYPE, "The file is an archive, but no DOCX, XLSX, ODT or ODS.");
+        return refuse(w, ERROR_UNSUPPORTED_MEDIA_TYPE,
+                      "The file is an archive of another kind than DOCX, XLSX, ODT, ODS and ZIP of documents.");
     default:
         return refuse(w, ERROR_CONVERTER_CRASHED, "The converter ran out of memory on this document.");
     }
@@ -118,6 +119,14 @@ static unsigned head_number(const char *head, const char *name)
 {
     const char *at = strstr(head, name);
     return at ? (unsigned)strtoul(at + strlen(name), NULL, 10) : 0;
+}
+
+/* malloc'ed; NULL where it is empty. */
+static char *head_word(const char *head, const char *name)
+{
+    const char *at = strstr(head, name);
+    size_t n = at ? strcspn(at + strlen(name), "; ") : 0;
+    return n ? strndup(at + strlen(name), n) : NULL;
 }
 
 /* The marks of doubt leave the text and become places. */
@@ -161,7 +170,12 @@ static error_id take_text(work *w, child_result *r)
         return refuse(w, ERROR_CONVERTER_CRASHED, "The converter gave no text for this document.");
     *end = 0;
     media m = media_by_type(r->output);
-    if (m < MEDIA_ZIP && !(m == MEDIA_PNG && c->media > MEDIA_PNG)) /* pictures of any kind come as one */
+    if (c->media == MEDIA_MHTML) {
+        c->page = m == MEDIA_HTML;
+        c->charset = head_word(r->output, "charset=");
+        c->base = head_word(r->output, "base=");
+        r->output[0] = 0;                                                  /* the address may say anything */
+    } else if (m < MEDIA_ZIP && !(m == MEDIA_PNG && c->media > MEDIA_PNG)) /* pictures of any kind come as one */
         c->media = m;
     c->pages = head_number(r->output, "pages=");
     c->scanned = head_number(r->output, "scanned=");
@@ -179,10 +193,98 @@ static error_id take_text(work *w, child_result *r)
                                                            : refuse(w, ERROR_OUT_OF_MEMORY, "Send it again later.");
 }
 
+/* ---- archives of documents ---- */
+
+char *converted_read(const converted *c, size_t member, size_t most, size_t *len)
+{
+    char path[PATH_MAX + 32];
+    *len = 0;
+    snprintf(path, sizeof path, "%s/member-%zu", c->directory, member);
+    FILE *f = fopen(path, "rb");
+    long size = f && fseek(f, 0, SEEK_END) == 0 ? ftell(f) : -1;
+    char *bytes = NULL;
+    if (size >= 0 && (size_t)size > most)
+        *len = (size_t)size;
+    else if (size >= 0 && fseek(f, 0, SEEK_SET) == 0 && (bytes = malloc((size_t)size + 1)) != NULL)
+        *len = fread(bytes, 1, (size_t)size, f);
+    if (bytes)
+        bytes[*len] = 0;
+    if (f)
+        fclose(f);
+    return bytes;
+}
+
+static void judge_member(converted_member *m, int status)
+{
+    switch (status) {
+    case 0:
+        m->error = ERROR_COUNT;
+        break;
+    case EXIT_ENCRYPTED:
+        m->error = ERROR_ENCRYPTED;
+        m->detail = "The file is protected by a password: pack it without.";
+        break;
+    case EXIT_TOO_LARGE:
+        m->error = ERROR_DOCUMENT_TOO_LARGE;
+        m->detail = "The file, or the archive before it, unpacks to too much: post it alone.";
+        break;
+    default:
+        m->error = ERROR_UNREADABLE;
+        m->detail = "The file is damaged in the archive, or packed in a way that is not read: pack it again.";
+    }
+}
+
+/* Lines of status, a blank and a name, as `baocao-convert members` gives them. */
+static error_id take_members(work *w, child_result *r)
+{
+    converted *c = w->out;
+    for (char *line = r->output; line && *line;) {
+        char *end = strchr(line, '\n'), *name;
+        if (!end)
+            return refuse(w, ERROR_CONVERTER_CRASHED, "The converter gave no list of this archive.");
+        *end = 0;
+        int status = (int)strtol(line, &name, 10);
+        converted_member *wider = realloc(c->members, (c->member_count + 1) * sizeof *wider);
+        if (!wider)
+            return refuse(w, ERROR_OUT_OF_MEMORY, "Send it again later.");
+        c->members = wider;
+        wider[c->member_count] = (converted_member){.name = strdup(*name ? name + 1 : "")};
+        if (!wider[c->member_count].name)
+            return refuse(w, ERROR_OUT_OF_MEMORY, "Send it again later.");
+        judge_member(&wider[c->member_count++], status);
+        line = end + 1;
+    }
+    if (!c->member_count)
+        return refuse(w, ERROR_NO_TEXT, "The archive holds no documents.");
+    c->directory = strdup(w->directory);
+    return c->directory ? ERROR_COUNT : refuse(w, ERROR_OUT_OF_MEMORY, "Send it again later.");
+}
+
+/* Unpacked beside it, for the caller to read one by one. */
+static error_id read_members(work *w)
+{
+    child_result r;
+    error_id err = run(w, (const char *const[]){OWN, "members", w->file, NULL}, OWN_PACKAGE, &r);
+    if (err == ERROR_COUNT && r.status == EXIT_TOO_LARGE) {
+        snprintf(w->detail, w->detail_size, "The archive holds more than %u files: split it.", LIMIT_MEMBERS);
+        err = ERROR_TOO_MANY;
+    }
+    if (err == ERROR_COUNT)
+        err = own_status(w, r.status);
+    if (err == ERROR_COUNT)
+        err = take_members(w, &r);
+    free(r.output);
+    return err;
+}
+
 static error_id own(work *w, const char *verb, const char *file)
 {
     child_result r;
     error_id err = run(w, (const char *const[]){OWN, verb, file, NULL}, OWN_PACKAGE, &r);
+    if (err == ERROR_COUNT && r.status == EXIT_MEMBERS) {
+        free(r.output);
+        return read_members(w);
+    }
     if (err == ERROR_COUNT)
         err = own_status(w, r.status);
     if (err == ERROR_COUNT)
@@ -369,12 +471,25 @@ void converted_input(const converted *c, bc_input *input)
     input->scanned = c->scanned;
     input->torn = c->torn;
     input->unread = c->unread;
+    if (c->media == MEDIA_MHTML) {
+        input->charset = c->charset;
+        input->charset_is_hint = input->charset_kept = true;
+        input->media = c->page ? BC_MEDIA_HTML : BC_MEDIA_TEXT;
+    }
 }
 
 void converted_free(converted *c)
 {
     free(c->text);
     free(c->doubts);
+    free(c->charset);
+    free(c->base);
+    for (size_t i = 0; i < c->member_count; i++)
+        free(c->members[i].name);
+    free(c->members);
+    if (c->directory)
+        child_directory_remove(c->directory);
+    free(c->directory);
     *c = (converted){0};
 }
 
@@ -413,6 +528,8 @@ static error_id convert(work *w, media given)
         return read_image(w);
     case MEDIA_RTF:
         return own(w, "rtf", w->file);
+    case MEDIA_MHTML:
+        return own(w, "mhtml", w->file);
     case MEDIA_DOC:
         return read_doc(w);
     case MEDIA_XLS:
@@ -447,9 +564,10 @@ error_id convert_document(const config *c, media given, const char *bytes, size_
     snprintf(w.file, sizeof w.file, "%s/in%s", w.directory, media_suffix(given));
     error_id err = write_file(w.file, bytes, len) ? convert(&w, given)
                                                   : refuse(&w, ERROR_INTERNAL, "There is no room for temporary files.");
-    if (err == ERROR_COUNT && !has_words(out))
+    if (err == ERROR_COUNT && !out->members && !has_words(out))
         err = refuse(&w, ERROR_NO_TEXT, "The document holds no words.");
-    child_directory_remove(w.directory);
+    if (!out->directory)
+        child_directory_remove(w.directory);
     free(w.empty);
     if (err != ERROR_COUNT)
         converted_free(out);

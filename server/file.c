@@ -10,6 +10,7 @@
 
 #include "child.h"
 #include "convert.h"
+#include "handlers/attachments.h"
 #include "handlers/extract.h"
 #include "handlers/render.h"
 #include "handlers/reply.h"
@@ -89,13 +90,20 @@ static bool convert_bytes(const file_order *o, const char *name, char **bytes, s
         fail(r, err, detail, log);
         return false;
     }
+    if (got->members) {
+        fail(r, ERROR_UNSUPPORTED_MEDIA_TYPE,
+             "An archive of several documents: unpack it and name them, or post it to the service.", "");
+        return false;
+    }
     free(*bytes);
     *bytes = NULL;
     converted_input(got, input);
     return true;
 }
 
-static void read_bytes(const file_order *o, const char *name, bc_arena *arena, const bc_input *input, file_result *r)
+/* page_url: of a web archive's page; NULL */
+static void read_bytes(const file_order *o, const char *name, bc_arena *arena, const bc_input *input,
+                       const char *page_url, file_result *r)
 {
     bc_result result;
     bc_error err = bc_extract(o->engine, arena, input, &result);
@@ -104,6 +112,7 @@ static void read_bytes(const file_order *o, const char *name, bc_arena *arena, c
         fail(r, id, error_title(id), "");
         return;
     }
+    attachments_resolve(arena, &result, page_url);
     if (o->named)
         r->out = o->csv ? render_file_csv(name, &result, o->parts, &r->len)
                         : render_file_json(name, &result, o->parts, &r->len);
@@ -129,7 +138,7 @@ void file_extract(const file_order *o, const char *name, bc_arena *arena, file_r
         r->code = "file_error";
         snprintf(r->detail, sizeof r->detail, "%s", strerror(errno));
     } else if (!o->any_type || convert_bytes(o, name, &bytes, len, &input, &text, r)) {
-        read_bytes(o, name, arena, &input, r);
+        read_bytes(o, name, arena, &input, text.base, r);
     }
     if (r->code && o->named && !o->csv)
         r->out = render_file_problem(name, r->code, r->detail, &r->len);

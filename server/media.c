@@ -21,7 +21,12 @@ static const struct {
 } TYPE_SYNONYMS[] = {{"application/xhtml+xml", MEDIA_HTML},
                      {"application/octet-stream", MEDIA_UNKNOWN},
                      {"binary/octet-stream", MEDIA_UNKNOWN},
+                     {"application/force-download", MEDIA_UNKNOWN},
+                     {"application/x-download", MEDIA_UNKNOWN},
+                     {"application/download", MEDIA_UNKNOWN},
                      {"application/x-pdf", MEDIA_PDF},
+                     {"message/rfc822", MEDIA_MHTML},
+                     {"application/x-mimearchive", MEDIA_MHTML},
                      {"application/zip", MEDIA_ZIP},
                      {"application/x-zip-compressed", MEDIA_ZIP},
                      {"application/x-ole-storage", MEDIA_OLE},
@@ -34,7 +39,11 @@ static const struct {
                      {"image/pjpeg", MEDIA_JPEG},
                      {"image/x-png", MEDIA_PNG},
                      {"image/tif", MEDIA_TIFF}},
-  SUFFIX_SYNONYMS[] = {{".htm", MEDIA_HTML}, {".xhtml", MEDIA_HTML}, {".jpeg", MEDIA_JPEG}, {".tiff", MEDIA_TIFF}};
+  SUFFIX_SYNONYMS[] = {{".htm", MEDIA_HTML},
+                       {".xhtml", MEDIA_HTML},
+                       {".mhtml", MEDIA_MHTML},
+                       {".jpeg", MEDIA_JPEG},
+                       {".tiff", MEDIA_TIFF}};
 
 static bool is_type(const char *content_type, const char *type)
 {
@@ -77,6 +86,34 @@ const char *media_suffix(media m)
     return (size_t)m < sizeof ROWS / sizeof *ROWS ? ROWS[m].suffix : "";
 }
 
+const char *media_guess(const char *name)
+{
+    static const struct {
+        const char *suffix, *type;
+    } OTHERS[] = {{".zip", "application/zip"},
+                  {".rar", "application/vnd.rar"},
+                  {".7z", "application/x-7z-compressed"},
+                  {".ppt", "application/vnd.ms-powerpoint"},
+                  {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+                  {".csv", "text/csv"}};
+    for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
+        char suffix[8] = ".";
+        size_t n = 1;
+        while (n + 1 < sizeof suffix && isalnum((unsigned char)dot[n])) {
+            suffix[n] = dot[n];
+            n++;
+        }
+        suffix[n] = 0;
+        media m = isalnum((unsigned char)dot[n]) || dot[n] == '.' ? MEDIA_UNKNOWN : media_by_suffix(suffix);
+        if (m != MEDIA_UNKNOWN && m != MEDIA_HTML)
+            return media_type(m);
+        for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+            if (strcasecmp(suffix, OTHERS[i].suffix) == 0)
+                return OTHERS[i].type;
+    }
+    return NULL;
+}
+
 static bool begins(const char *bytes, size_t len, const char *mark, size_t n)
 {
     return len >= n && memcmp(bytes, mark, n) == 0;
@@ -96,6 +133,29 @@ static bool is_page(const char *bytes, size_t len)
             if (n - i >= strlen(TAGS[k]) && strncasecmp(bytes + i, TAGS[k], strlen(TAGS[k])) == 0)
                 return true;
     return false;
+}
+
+/* Header lines from the first byte on, MIME-Version and a type among them. */
+static bool is_web_archive(const char *bytes, size_t len)
+{
+    size_t n = len < 4096 ? len : 4096;
+    bool version = false, type = false;
+    for (size_t i = 0, stop; i < n; i = stop + 1) {
+        const char *end = memchr(bytes + i, '\n', n - i), *line = bytes + i;
+        stop = end ? (size_t)(end - bytes) : n;
+        size_t left = stop - i, name = 0;
+        if (left == 0 || *line == '\r')
+            break;
+        if (*line == ' ' || *line == '\t')
+            continue;
+        while (name < left && (isalnum((unsigned char)line[name]) || line[name] == '-'))
+            name++;
+        if (name == 0 || name == left || line[name] != ':')
+            return false;
+        version |= name == 12 && strncasecmp(line, "MIME-Version", name) == 0;
+        type |= name == 12 && strncasecmp(line, "Content-Type", name) == 0;
+    }
+    return version && type;
 }
 
 media media_by_bytes(const char *bytes, size_t len)
@@ -118,6 +178,8 @@ media media_by_bytes(const char *bytes, size_t len)
     for (size_t i = 0; i + 5 <= len && i < 1024; i++) /* readers take a PDF that begins a little late */
         if (memcmp(bytes + i, "%PDF-", 5) == 0 && memchr(bytes, 0, len < 4096 ? len : 4096))
             return MEDIA_PDF;
+    if (is_web_archive(bytes, len))
+        return MEDIA_MHTML;
     if (is_page(bytes, len))
         return MEDIA_HTML;
     size_t n = len < 4096 ? len : 4096, controls = 0, zeros[2] = {0};

@@ -18,6 +18,7 @@
     X(MEDIA_DOC, "application/msword", ".doc")                                                                         \
     X(MEDIA_XLS, "application/vnd.ms-excel", ".xls")                                                                   \
     X(MEDIA_RTF, "application/rtf", ".rtf")                                                                            \
+    X(MEDIA_MHTML, "multipart/related", ".mht")                                                                        \
     X(MEDIA_PNG, "image/png", ".png")                                                                                  \
     X(MEDIA_JPEG, "image/jpeg", ".jpg")                                                                                \
     X(MEDIA_TIFF, "image/tiff", ".tif")
@@ -38,8 +39,11 @@ media media_by_suffix(const char *filename); /* UNKNOWN where it says nothing */
 const char *media_type(media m);             /* static; "application/octet-stream" for what has none */
 const char *media_suffix(media m);           /* static, with its dot; "" for what has none */
 
-/* By the first bytes: a document's mark, ZIP, OLE; HTML where it begins like a page; TEXT where it may be text; else
- * UNKNOWN. */
+/* The type that a file's name or address speaks of, read or not; static, NULL where it says nothing. */
+const char *media_guess(const char *name);
+
+/* By the first bytes: a document's mark, ZIP, OLE; MHTML where it begins with its headers; HTML where it begins like a
+ * page; TEXT where it may be text; else UNKNOWN. */
 media media_by_bytes(const char *bytes, size_t len);
 
 /* The declared type cannot be what the bytes are. */

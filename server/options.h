@@ -17,6 +17,8 @@
     X(drain, "drain", "BAOCAO_DRAIN", NUMBER, "30", 0, 3600, "seconds that SIGTERM waits for requests in flight")      \
     X(allow_fetch, "allow-fetch", "BAOCAO_ALLOW_FETCH", LIST, "", 0, 0,                                                \
       "private networks that a URL may lead to, as CIDR, comma-separated")                                             \
+    X(fetch_ca, "fetch-ca", "BAOCAO_FETCH_CA", PATH, "", 0, 0,                                                         \
+      "file of certificates (PEM) that https is trusted by, besides the system's")                                     \
     X(fetch_timeout, "fetch-timeout", "BAOCAO_FETCH_TIMEOUT", NUMBER, "10", 1, 300, "seconds a URL may take")          \
     X(fetch_max, "fetch-max", "BAOCAO_FETCH_MAX", SIZE, "10M", 1024, 64 << 20, "largest page, decoded")                \
     X(converters, "converters", "BAOCAO_CONVERTERS", NUMBER, "2", 1, 64, "documents converted at once")                \

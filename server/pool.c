@@ -3,6 +3,7 @@
 #include "pool.h"
 
 #include <pthread.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 struct pool {
@@ -76,10 +77,10 @@ pool *pool_create(size_t threads, size_t queue, size_t arena_limit, void (*run)(
     return p;
 }
 
-bool pool_submit(pool *p, request *r)
+static bool add(pool *p, request *r, size_t queue)
 {
     pthread_mutex_lock(&p->lock);
-    bool room = p->waiting < p->queue && !p->closing;
+    bool room = p->waiting < queue && !p->closing;
     if (room) {
         r->next = NULL;
         if (p->last)
@@ -92,6 +93,16 @@ bool pool_submit(pool *p, request *r)
     }
     pthread_mutex_unlock(&p->lock);
     return room;
+}
+
+bool pool_submit(pool *p, request *r)
+{
+    return add(p, r, p->queue);
+}
+
+bool pool_return(pool *p, request *r)
+{
+    return add(p, r, SIZE_MAX);
 }
 
 bool pool_withdraw(pool *p, const request *r)

@@ -16,6 +16,9 @@ bool pool_submit(pool *p, request *r);
 /* Takes a request out of the queue again; false: it is not in it. */
 bool pool_withdraw(pool *p, const request *r);
 
+/* The same for a request that was taken already and goes on: whatever the queue. False: the pool is closing. */
+bool pool_return(pool *p, request *r);
+
 /* Lets the queue run dry and ends the threads; what is submitted after that is refused. */
 void pool_close(pool *p);
 

@@ -22,6 +22,7 @@
 
 typedef struct service service;
 typedef struct route route;
+typedef struct batch batch;
 
 typedef struct {
     unsigned status;
@@ -51,7 +52,7 @@ typedef struct request {
 
     /* read from headers and query by the connection's thread */
     const char *content_type, *accept;
-    const char *only, *include, *format, *explain, *async, *wait;
+    const char *only, *include, *format, *explain, *follow, *async, *wait;
     const char *unknown_parameter;
     bool prefers_async;       /* Prefer: respond-async */
     const char *prefers_wait; /* Prefer: wait=... */
@@ -62,8 +63,11 @@ typedef struct request {
     job_waiter waiter;
     bool waited;
 
+    bool follows; /* a page's attachments are wanted too */
+    batch *batch; /* several documents; what follows is of the current one */
+
     /* a page got for the body's URL; malloc'ed */
-    char *url, *page, *page_type;
+    char *url, *page, *page_type, *page_url;
     size_t page_len;
     bc_date issued;
 
@@ -73,7 +77,7 @@ typedef struct request {
     char *decoded;         /* malloc'ed */
     media declared, given; /* by the client; what it is taken for */
     converted text;
-    bool to_convert, is_converted;
+    bool to_fetch, to_convert, is_converted;
 
     bc_arena *arena; /* the worker's, while it runs */
     reply reply;
@@ -87,6 +91,9 @@ bool request_wants_job(const request *r);
  */
 request *request_detach(request *r);
 void request_free(request *r);
+
+/* Forgets the document at hand: its page, bytes and text, not the body. */
+void request_drop_document(request *r);
 
 /* Seconds since the request began. */
 double request_age(const request *r);

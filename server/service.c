@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "child.h"
+#include "handlers/batch.h"
 #include "handlers/extract.h"
 #include "handlers/jobs.h"
 #include "handlers/reply.h"
@@ -49,12 +50,12 @@ bool request_wants_job(const request *r)
 }
 
 /* What a detached request copies of the connection's memory. */
-enum { COPIES = 6 };
+enum { COPIES = 7 };
 
 request *request_detach(request *r)
 {
     request *w = calloc(1, sizeof *w);
-    const char *from[COPIES] = {r->content_type, r->accept, r->only, r->include, r->format, r->explain};
+    const char *from[COPIES] = {r->content_type, r->accept, r->only, r->include, r->format, r->explain, r->follow};
     const char **to[COPIES];
     size_t n = 0;
     for (size_t i = 0; i < COPIES; i++)
@@ -67,6 +68,7 @@ request *request_detach(request *r)
     w->copies = copy;
     to[0] = &w->content_type, to[1] = &w->accept, to[2] = &w->only;
     to[3] = &w->include, to[4] = &w->format, to[5] = &w->explain;
+    to[6] = &w->follow;
     for (size_t i = 0; i < COPIES; i++)
         if (from[i]) {
             *to[i] = copy;
@@ -84,18 +86,29 @@ request *request_detach(request *r)
     return w;
 }
 
+void request_drop_document(request *r)
+{
+    free(r->url);
+    free(r->page);
+    free(r->page_type);
+    free(r->page_url);
+    free(r->decoded);
+    converted_free(&r->text);
+    r->url = r->page = r->page_type = r->page_url = r->decoded = NULL;
+    r->document = NULL;
+    r->page_len = r->document_len = 0;
+    r->to_fetch = r->to_convert = r->is_converted = false;
+}
+
 void request_free(request *r)
 {
     if (!r->reply.is_static)
         free(r->reply.body);
     free(r->log_path);
     free(r->body);
-    free(r->url);
-    free(r->page);
-    free(r->page_type);
-    free(r->decoded);
     free(r->copies);
-    converted_free(&r->text);
+    request_drop_document(r);
+    batch_free(r->batch);
     free(r);
 }
 
@@ -144,6 +157,8 @@ static enum MHD_Result take_parameter(void *context, enum MHD_ValueKind kind, co
         r->format = value ? value : "";
     else if (strcmp(key, "explain") == 0)
         r->explain = value ? value : "";
+    else if (strcmp(key, "follow") == 0)
+        r->follow = value ? value : "";
     else if (strcmp(key, "async") == 0)
         r->async = value ? value : "";
     else if (strcmp(key, "wait") == 0)
@@ -502,7 +517,8 @@ int service_run(const config *c)
     if (arena < LIMIT_ARENA_FLOOR)
         arena = LIMIT_ARENA_FLOOR;
     s.engine = bc_engine_create();
-    if (s.engine) {
+    s.fetcher = fetcher_create(&s.config);
+    if (s.engine && s.fetcher) {
         s.workers = pool_create(c->workers, c->queue, arena, extract_work);
         s.fetchers = pool_create(LIMIT_FETCHERS, c->queue, LIMIT_ARENA_FLOOR, extract_fetch);
         s.converters = pool_create(c->converters, c->queue, LIMIT_ARENA_FLOOR, extract_convert);
@@ -513,7 +529,7 @@ int service_run(const config *c)
                                           .withdraw = withdraw_job,
                                           .context = &s});
     }
-    if (!s.engine || !s.workers || !s.fetchers || !s.converters || !s.job_workers || !s.jobs) {
+    if (!s.engine || !s.fetcher || !s.workers || !s.fetchers || !s.converters || !s.job_workers || !s.jobs) {
         log_event("start_failed", "message", "no memory, no thread, or a fault in the lexicon", NULL);
         goto out;
     }
@@ -539,6 +555,7 @@ out:
     pool_destroy(s.workers);
     pool_destroy(s.job_workers);
     jobs_destroy(s.jobs);
+    fetcher_destroy(s.fetcher);
     bc_engine_destroy(s.engine);
     log_event("stopped", NULL);
     return status;

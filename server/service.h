@@ -12,6 +12,7 @@
 #include <stdatomic.h>
 
 #include "config.h"
+#include "fetch.h"
 #include "job.h"
 #include "pool.h"
 #include "request.h"
@@ -19,6 +20,7 @@
 struct service {
     config config;
     bc_engine *engine;
+    fetcher *fetcher;
     pool *workers, *fetchers, *converters, *job_workers;
     jobs *jobs;
     struct MHD_Daemon *public_daemon, *admin_daemon;

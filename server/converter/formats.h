@@ -6,9 +6,18 @@
 #include "out.h"
 #include "zip.h"
 
+/* Unpacks the documents of an archive to member-0, member-1 ... of the directory and lists them on standard output: a
+ * line each of a status (0 or status.h), a blank and the name. Folders and what systems put in by themselves are left
+ * out. One that cannot be unpacked harms no other. */
+void members(const char *bytes, size_t len, const char *directory);
+
 void docx_text(zip *z, const char *part, text *out);
 void xlsx_text(zip *z, text *out);
 void odf_text(zip *z, bool sheet, text *out);
+/* The page of a web archive (MHTML), its transfer encoding undone, in its own charset; puts the first line on standard
+ * output by itself: its type, charset and address. A parser of our own: gmime would bring glib and its object system
+ * into the sandbox to find one part of one structure. */
+void mhtml_text(const char *bytes, size_t len, text *out);
 void rtf_text(const char *bytes, size_t len, text *out);
 /* What pdftotext -bbox-layout gives; pages without words are read from page-N.tsv of the directory, where that is.
  * Both of these put the first line on standard output by themselves. */

@@ -2,7 +2,8 @@
 /*
  * main.c - baocao-convert VERB FILE: a document's text on standard output.
  *
- * The first line is the type it was read as. Verbs: archive (DOCX, XLSX, ODT, ODS, by what is inside), rtf, rows
+ * The first line is the type it was read as. Verbs: archive (DOCX, XLSX, ODT, ODS, by what is inside), members (a ZIP
+ * of documents: unpacks them beside it and lists them), mhtml (a web archive), rtf, rows
  * (catdoc), cells (xls2csv), boxes (pdftotext -bbox-layout), tsv (tesseract), gray (a PPM picture to PGM, stamps made
  * pale) and type (libmagic's word for the file, no text). Exit status: out.h.
  */
@@ -44,7 +45,7 @@ static const char *archive_text(const char *bytes, size_t len, text *out)
         fail(EXIT_UNSUPPORTED, "an archive of another kind");
     }
     if (!zip_member(&z, "[Content_Types].xml", keep_piece, &type))
-        fail(EXIT_UNSUPPORTED, "an archive, but no document");
+        fail(EXIT_MEMBERS, "an archive, but no document");
     const char *types = string_of(&type);
     if (strstr(types, "wordprocessingml.document.main+xml") || strstr(types, "wordprocessingml.template.main+xml") ||
         strstr(types, "document.macroEnabled.main+xml")) {
@@ -83,13 +84,17 @@ int main(int argc, char **argv)
     text out = {0};
     size_t len;
     if (argc != 3) {
-        fputs("usage: baocao-convert archive|rtf|rows|cells|boxes|tsv|gray|type FILE\n", stderr);
+        fputs("usage: baocao-convert archive|members|mhtml|rtf|rows|cells|boxes|tsv|gray|type FILE\n", stderr);
         return 2;
     }
     char *bytes = read_file(argv[2], &len);
     const char *type = NULL;
     if (strcmp(argv[1], "archive") == 0)
         type = archive_text(bytes, len, &out);
+    else if (strcmp(argv[1], "members") == 0)
+        members(bytes, len, directory_of(argv[2]));
+    else if (strcmp(argv[1], "mhtml") == 0)
+        mhtml_text(bytes, len, &out);
     else if (strcmp(argv[1], "rtf") == 0)
         rtf_text(bytes, len, &out), type = "application/rtf";
     else if (strcmp(argv[1], "cells") == 0)

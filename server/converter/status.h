@@ -3,7 +3,14 @@
 #ifndef BAOCAO_CONVERTER_STATUS_H
 #define BAOCAO_CONVERTER_STATUS_H
 
-enum { EXIT_UNREADABLE = 3, EXIT_ENCRYPTED = 4, EXIT_TOO_LARGE = 5, EXIT_UNSUPPORTED = 6, EXIT_MEMORY = 7 };
+enum {
+    EXIT_UNREADABLE = 3,
+    EXIT_ENCRYPTED = 4,
+    EXIT_TOO_LARGE = 5,
+    EXIT_UNSUPPORTED = 6,
+    EXIT_MEMORY = 7,
+    EXIT_MEMBERS = 8 /* a ZIP of documents, for the verb members */
+};
 
 /* Around words that were read with little confidence, in the text that the converter gives for scans: U+E000, U+E001.
  */

@@ -155,6 +155,9 @@ def test_errors_of_the_code_are_those_of_the_contract():
 
 
 def test_examples_of_the_contract_are_valid():
+    for response in SPEC["components"]["responses"].values():
+        for example in response["content"].get("application/problem+json", {}).get("examples", {}).values():
+            validate(example["value"], "Problem")
     validate(SPEC["components"]["responses"]["Problem"]["content"]["application/problem+json"]["example"], "Problem")
     validate(SPEC["paths"]["/v1/extract"]["post"]["requestBody"]["content"]["application/json"]["example"], "ExtractRequest")
 
@@ -432,7 +435,7 @@ def test_fetch_failures_have_their_own_answers(service, pages):
     assert code_of(fetch(service, base + "/away")) == "fetch_blocked"
     assert code_of(fetch(service, base + "/loop")) == "fetch_failed"
     assert code_of(fetch(service, base + "/gone")) == "fetch_failed"
-    assert code_of(fetch(service, base + "/missing")) == "fetch_failed"
+    assert code_of(fetch(service, base + "/missing")) == "page_missing"
     assert code_of(fetch(service, f"http://127.0.0.1:{free_port()}/")) == "fetch_failed"
     assert code_of(fetch(service, slow_page(pages, 4))) == "fetch_timeout"
     assert fetch(service, base + "/there").json()["metrics"][0]["value"] == 1234.5

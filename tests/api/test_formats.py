@@ -121,7 +121,7 @@ def test_unknown_content_is_named(service):
     elf = Path(BINARY).read_bytes()[:20000]
     r = post(service, elf)
     assert r.status_code == 415 and r.json()["code"] == "unsupported_media_type" and "application/x-" in r.json()["detail"]
-    r = post(service, documents.archive({"a.txt": "x"}))
+    r = post(service, documents.archive({"mimetype": "application/epub+zip"}))
     assert r.status_code == 415 and r.json()["code"] == "unsupported_media_type"
 
 
