@@ -11,7 +11,6 @@ train.py BUILD_FOLDER FOLDER|CASES.jsonl ... [--rounds N] [--check] [--l2 X]
 """
 import argparse
 import json
-import random
 import re
 import subprocess
 import sys
@@ -35,7 +34,6 @@ DECISIONS = ["role", "class", "name", "parent", "period", "baseline", "code"]
 WORDS = ROOT / "extract" / "lexicon" / "words.tsv"
 SHARED = 8  # a word of fewer reports is not named by evidence
 LEAST = 2  # a piece of evidence seen in fewer choices is not learned from
-COPIES = {"period": 4}  # of each choice, every one without a random half of its evidence: none then relies on the rest
 
 
 def names():
@@ -141,12 +139,9 @@ def choices(build, read):
 
 
 class Model:
-    def __init__(self, rows, l2, copies=0):
+    def __init__(self, rows, l2):
         """rows: [(keys of each candidate, worth of each)]"""
         self.l2 = l2
-        if copies:
-            chance = random.Random(1)
-            rows = [([[k for k in c if chance.random() < 0.5] for c in keys], w) for _ in range(copies) for keys, w in rows]
         count = {}
         for keys, _ in rows:
             for k in set(k for c in keys for k in c):
@@ -204,7 +199,7 @@ def learn(build, says, data, l2, tell):
         learned = rows_of(data, d)
         if not learned:
             continue  # the choices before it are not learned yet
-        m = Model(learned, l2, COPIES.get(d, 0))
+        m = Model(learned, l2)
         m.learn()
         rows = rows_of(data, d, answerable=False)
         print(f"{tell} {d:9} choices {len(rows):5}  answerable {len(learned) / len(rows):.3f}  "
@@ -221,12 +216,12 @@ def check(data, oracle, l2):
     for d in DECISIONS:
         right = total = 0
         for fold in range(5):
-            m = Model(rows_of(data, d, lambda g: g % 5 != fold), l2, COPIES.get(d, 0))
+            m = Model(rows_of(data, d, lambda g: g % 5 != fold), l2)
             m.learn()
             test = rows_of(data, d, lambda g: g % 5 == fold, answerable=False)
             right += m.right(test)
             total += len(test)
-        m = Model(rows_of(data, d), l2, COPIES.get(d, 0))
+        m = Model(rows_of(data, d), l2)
         m.learn()
         trained = m.right(rows_of(data, d, answerable=False))
         now = sum(w[b] > 0 for x, _, _, w, b in data if x == d and b >= 0)
