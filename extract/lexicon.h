@@ -75,6 +75,7 @@
     X(BC_TAG_STAGE, "stage", "")               /* giai đoạn */                                                      \
     X(BC_TAG_TERM, "term", "")                 /* nhiệm kỳ */                                                      \
     X(BC_TAG_UNTIL, "until", "")               /* đến hết, tính đến */                                        \
+    X(BC_TAG_HORIZON, "horizon", "")           /* tầm nhìn đến */                                                \
     X(BC_TAG_SINCE, "since", "")               /* từ */                                                              \
     X(BC_TAG_NOW, "now", "")                   /* đến nay, hiện có */                                            \
     X(BC_TAG_YEAR_TO_DATE, "year_to_date", "") /* từ đầu năm đến nay */                                       \

@@ -8,6 +8,8 @@
  */
 #include "draft.h"
 
+#include "date.h"
+
 #include "decimal.h"
 #include "edge.h"
 #include "period.h"
@@ -230,8 +232,8 @@ static uint32_t status_word(const bc_frame *f, const bc_draft *d, uint32_t *far)
     return m ? 1u + (uint32_t)m->value : 0u;
 }
 
-/* Does the sentence name a time after the day of the report, or a deadline? */
-static uint32_t future_time(const bc_frame *f)
+/* Does the sentence name a time of a later year than the report, a deadline, a time that is over or one that is not? */
+static uint32_t times_named(const bc_frame *f)
 {
     const bc_work *w = f->w;
     uint32_t found = 0;
@@ -245,6 +247,8 @@ static uint32_t future_time(const bc_frame *f)
             found |= 1;
         if (t->deadline)
             found |= 2;
+        else if (!t->baseline)
+            found |= bc_date_compare(t->value.to, w->report_date) < 0 ? 4 : 8;
     }
     return found;
 }
@@ -259,7 +263,7 @@ static bool choose_class(bc_frame *f, uint32_t k)
     bool future = f->block->kind == BC_SECTION_GOALS || f->block->kind == BC_SECTION_TASKS;
     bool rule = d->status == BC_STATUS_TARGET || d->r.plan_figure || (future && d->status != BC_STATUS_FORECAST) ||
                 (f->aiming && d->status == BC_STATUS_ACTUAL);
-    uint32_t far, word = status_word(f, d, &far), times = future_time(f), length;
+    uint32_t far, word = status_word(f, d, &far), times = times_named(f), length;
     uint32_t first = f->s->tokens.first;
     bc_edge lead = bc_edge_before(w, d->c.left.first, d->m->tokens.first, &length);
     uint32_t done = bc_work_find(w, first, d->m->tokens.first, BC_TAG_DONE) != d->m->tokens.first;
