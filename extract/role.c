@@ -162,6 +162,20 @@ static void say_words(bc_frame *f, const bc_draft *d, uint32_t x)
     }
 }
 
+/* "lần lượt giảm 4,2%, 3,6% và 1,9%": figures side by side go one way, unless words or signs say otherwise. */
+static bool against_run(const bc_frame *f, uint32_t k, way x)
+{
+    const bc_draft *d = &f->drafts[k];
+    if (!d->run || d->m->sign || f->drafts[k - 1].m->sign)
+        return false;
+    bc_range between = {f->drafts[k - 1].m->tokens.last, d->m->tokens.first};
+    if (bc_work_find(f->w, between.first, between.last, BC_TAG_RISE) != between.last ||
+        bc_work_find(f->w, between.first, between.last, BC_TAG_FALL) != between.last)
+        return false;
+    way before = f->drafts[k - 1].way;
+    return (before == READ_RISE && x == READ_FALL) || (before == READ_FALL && x == READ_RISE);
+}
+
 static bool choose_role(bc_frame *f, uint32_t k)
 {
     bc_draft *d = &f->drafts[k];
@@ -175,8 +189,12 @@ static bool choose_role(bc_frame *f, uint32_t k)
     uint32_t group = bc_draft_unit_group(d->m);
     for (way x = READ_LEVEL; x < READ_COUNT; x++) {
         bool difference = x == READ_RISE || x == READ_FALL;
+        if (difference && against_run(f, k, x))
+            continue;
         if (x != READ_LEVEL && x != READ_NOTHING && !percent_like(d->m) && !difference)
             continue;
+        if (x == READ_RATIO && size(d->m) <= 1 && !s.same_period_behind)
+            continue; /* "126 người, bằng 0,7% số người hưởng": of a whole */
         if ((d->m->sign > 0 && x == READ_FALL) || (d->m->sign < 0 && x == READ_RISE) ||
             (d->m->rank && x != READ_LEVEL && x != READ_NOTHING) ||
             (x == READ_NOTHING && (d->m->scale || d->m->unit_kind == BC_UNIT_MONEY)))
