@@ -113,7 +113,7 @@ tables: $(B)/baocao | test-deps
 
 train: $(B)/choices $(B)/baocao ## learn extract/lexicon/weights.tsv anew (needs ../shared: its corpus and tools)
 	$(call install,$(TRAIN_PACKAGES))
-	$(PYTHON) tests/train/train.py $(B) $(CORPUS) $(CORPUS) tests/reports/learn tests/cases/constructs.jsonl
+	$(PYTHON) tests/train/train.py $(B) $(CORPUS) $(CORPUS) $(CORPUS) tests/reports/learn tests/cases/constructs.jsonl
 
 peers: $(B)/readings | test-deps
 	$(PYTHON) tests/peers/duckling.py $(B)/readings

@@ -83,8 +83,8 @@ static void take_status(bc_frame *f, bc_range words)
         f->head_status = (bc_status)m->value;
 }
 
-/* "Tổng sản lượng ước 72.940 tấn, gồm:" and below "a) Khai thác ...": the paragraph that announces a numbered list, NULL:
- * none. It is no parent of the items, their numbers go on from those of the section. */
+/* "Tổng sản lượng ước 72.940 tấn, gồm:" and below "a) Khai thác ...": the paragraph that announces a numbered list,
+ * NULL: none. It is no parent of the items, their numbers go on from those of the section. */
 static const bc_block *announced_by(const bc_work *w, const bc_block *item)
 {
     const bc_block *b = item;

@@ -122,6 +122,8 @@ static bool goes_on(const bc_work *w, uint32_t line, uint32_t next)
     if (is_kind(w, next, BC_TOKEN_NUMBER))
         return !bc_work_wordless(w, (bc_range){next, line_end(w, next)}) && !is_list_number(w, next) &&
                (hangs(w, last) || bc_work_mark(w, last) == ',');
+    if (bc_work_mark(w, next) == '(' && apart(w, next) && has_flag(w, next + 1, BC_TOKEN_ALL_CAPITALS))
+        return false; /* "(TNO) - ..." under a headline */
     if (bc_work_mark(w, next) == '(')
         return next - line >= MIN_HANGING && length_of(w, next + 1) > 2 && !says(w, next + 1, BC_TAG_DAY) &&
                has_amount(w, line, next);

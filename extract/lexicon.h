@@ -94,6 +94,7 @@
     /* lookalikes.tsv */                                                                                               \
     X(BC_TAG_DOCUMENT, "document", "")   /* Nghị quyết, Quyết định: a number after it is a name */            \
     X(BC_TAG_NUMBERED, "numbered", "")   /* Điều, mức độ, quốc lộ: a number after it is a name */          \
+    X(BC_TAG_TITLED, "titled", "")       /* Dự án: with a capital, a bare number after it is a name */              \
     X(BC_TAG_ORDINAL, "ordinal", "")     /* lần thứ, khóa, thứ */                                               \
     X(BC_TAG_CONTACT, "contact", "")     /* điện thoại, đường dây nóng */                                   \
     X(BC_TAG_NOT_MONEY, "not_money", "") /* đồng chí, đồng bộ */                                              \
@@ -102,6 +103,7 @@
     X(BC_TAG_THRESHOLD, "threshold", "") /* tuổi, sao: a size that only describes */                                 \
     X(BC_TAG_CLOCK, "clock", "")         /* lúc, hồi: a clock time follows */                                       \
     X(BC_TAG_WITHIN, "within", "")       /* trong, thời hạn: a time allowed follows */                             \
+    X(BC_TAG_LASTS, "lasts", "")         /* kéo dài, chậm: a length of time follows, no months of a year */           \
     X(BC_TAG_HOLIDAY, "holiday", "")     /* nghỉ lễ: a day and a month follow */                                   \
     X(BC_TAG_SLOGAN, "slogan", "")       /* sạch, tại chỗ, mũi: with one digit before it a slogan or a stage */ \
     X(BC_TAG_PER, "per", "")             /* trên, mỗi: a rate is of so many heads behind it */                      \

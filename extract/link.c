@@ -35,6 +35,22 @@ static void say_common(bc_frame *f, uint32_t k, parent_kind kind)
     bc_choice_say_word(c, 32u + kind, d->c.left.first);
 }
 
+/* "năng suất 68,3 tạ/ha, sản lượng 387.807 tấn ... tăng 2,4 tạ/ha": 0 a per cent or nothing, 1 other words, 2 the same.
+ */
+static uint32_t same_unit(const bc_work *w, const bc_mention *a, const bc_mention *b)
+{
+    uint32_t n = a->unit.last - a->unit.first;
+    if (!n || a->unit_kind == BC_UNIT_PERCENT || a->unit_kind == BC_UNIT_TIMES || a->rank)
+        return 0;
+    if (b->unit.last - b->unit.first != n)
+        return 1;
+    for (uint32_t i = 0; i < n; i++)
+        if (w->tokens[a->unit.first + i].kind != w->tokens[b->unit.first + i].kind ||
+            w->tokens[a->unit.first + i].id != w->tokens[b->unit.first + i].id)
+            return 1;
+    return 2;
+}
+
 static void say_level(bc_frame *f, uint32_t k, uint32_t j, parent_kind kind, uint32_t between)
 {
     const bc_work *w = f->w;
@@ -68,6 +84,7 @@ static void say_level(bc_frame *f, uint32_t k, uint32_t j, parent_kind kind, uin
     bc_choice_say(c, BC_SAY_HEAD, kind * 16u + o->name_kind, d->name_kind);
     uint32_t noun = bc_draft_noun(w, d->m), its = bc_draft_noun(w, o->m);
     bc_choice_say(c, BC_SAY_CODE, kind, (!noun || !its ? 0u : noun == its ? 1u : 2u) * 4u + role);
+    bc_choice_say(c, BC_SAY_ROW, kind, same_unit(w, d->m, o->m) * 4u + role);
     uint32_t taken = 0;
     for (uint32_t x = 0; x < k; x++)
         taken += f->drafts[x].r.role != BC_ROLE_LEVEL && f->drafts[x].parent == (int32_t)j &&

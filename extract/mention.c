@@ -145,6 +145,12 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             return i + 1;
         }
     }
+    /* "Dự án 5: xóa mù chữ", "Dự án 8, Dự án 9" */
+    uint32_t titled = bc_work_before(w, s->first, i, BC_TAG_TITLED);
+    char behind = bc_work_mark(w, i + 1);
+    if (titled != i && (w->tokens[titled].flags & BC_TOKEN_CAPITAL) && t->end - t->start <= 2 &&
+        (behind == ':' || behind == ',' || behind == ')'))
+        return i + 1;
     for (uint32_t k = i; k > s->first && k + 12 > i; k--)
         if (bc_work_is(w, k - 1, i, BC_TAG_CONTACT) || bc_work_is(w, k - 1, i, BC_TAG_CHROME))
             return i + 1;
@@ -294,7 +300,10 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
             bc_work_before(w, s->first, i, BC_TAG_VERB) == i)
             return false;
         uint32_t u = k;
-        if (bc_work_is(w, i, end, BC_TAG_VAGUE) || !unit_behind(w, &u, end, &unit) || !unit.known ||
+        if (bc_work_is(w, i, end, BC_TAG_VAGUE) ||
+            (bc_decimal_compare(n.value, bc_decimal_from(1)) == 0 &&
+             bc_work_before(w, s->first, i, BC_TAG_AVERAGE) != i) ||
+            !unit_behind(w, &u, end, &unit) || !unit.known ||
             !(unit.kind == BC_UNIT_COUNT || measured_in_words(&n, &unit)) ||
             bc_work_before(w, s->first, i, BC_TAG_ORDINAL) != i ||
             (w->tokens[i].flags & BC_TOKEN_CAPITAL && is_word(w, k, end) && w->tokens[k].flags & BC_TOKEN_CAPITAL))

@@ -428,7 +428,13 @@ static bool read_months(bc_cursor *c, bc_time *t)
         i = bc_past(c, i, BC_TAG_YEAR);
     if (!year)
         year = year_ahead(c, i);
-    if (n > 12 || (n == 12 && !year))
+    uint32_t bound = c->i;
+    while (bound > 0 && bound + 2 > c->i && bc_work_is(c->w, bound - 1, c->i, BC_TAG_BOUND))
+        bound--;
+    bool lasts = !first && !last && !year &&
+                 (bc_work_before(c->w, 0, bound, BC_TAG_LASTS) != bound ||
+                  (bound != c->i && bc_work_before(c->w, 0, bound, BC_TAG_WITHIN) != bound)); /* "sau hơn 4 tháng" */
+    if (n > 12 || (n == 12 && !year) || lasts)
         t->value.set = false; /* a duration */
     else
         t->value =

@@ -88,6 +88,11 @@ static bool percent_like(const bc_mention *m)
     return m->unit_kind == BC_UNIT_PERCENT || m->unit_kind == BC_UNIT_NONE;
 }
 
+static bool is_bare(const bc_mention *m)
+{
+    return m->unit_kind == BC_UNIT_NONE && !m->scale && !m->total.set;
+}
+
 typedef struct {
     bc_edge before[4], behind[4];
     bool seen_left[BC_EDGE_COUNT], seen_right[BC_EDGE_COUNT];
@@ -186,7 +191,10 @@ static bool choose_role(bc_frame *f, uint32_t k)
         return false;
     look(f, k, &s);
     way rule = rule_way(d);
-    uint32_t group = bc_draft_unit_group(d->m);
+    uint32_t group = bc_draft_unit_group(d->m), bare = 0;
+    for (uint32_t j = 0; j < f->count && is_bare(d->m); j++)
+        bare += is_bare(f->drafts[j].m); /* "cao đẳng 1.215, trung cấp 1.930": one lends sense to the other */
+    bare = bare ? 1u + bc_bucket(bare) : 0u;
     for (way x = READ_LEVEL; x < READ_COUNT; x++) {
         bool difference = x == READ_RISE || x == READ_FALL;
         if (difference && against_run(f, k, x))
@@ -214,6 +222,7 @@ static bool choose_role(bc_frame *f, uint32_t k)
         say_words(f, d, x);
         bc_choice_say(c, BC_SAY_BRACKETS, x, (d->c.inside ? 1u : 0u) + (d->c.parenthesis ? 2u : 0u) + group * 4u);
         bc_choice_say(c, BC_SAY_SOURCE, x, k ? 1u + f->drafts[k - 1].r.role + 4u * f->drafts[k - 1].dropped : 0u);
+        bc_choice_say(c, BC_SAY_GAP, x, bare);
         bc_choice_say(c, BC_SAY_SAME, x, k ? 1u + (f->drafts[k - 1].m->unit_kind == d->m->unit_kind) : 0u);
         bc_choice_say(c, BC_SAY_PLACE, x, d->run ? 1u + f->drafts[k - 1].way : 0u);
         bc_choice_say(c, BC_SAY_PLACE, 16u + x, d->runs > 1 ? 1u + d->paired + (d->run ? 2u : 0u) : 0u);
@@ -293,7 +302,8 @@ static bool choose_class(bc_frame *f, uint32_t k)
             : 1u + (uint32_t)f->drafts[k - 1].r.role * 4u +
                   2u * (bc_time_baseline(w, f->drafts[k - 1].c.right.first, f->drafts[k - 1].c.right.last) != NULL) +
                   (bc_work_find(w, f->drafts[k - 1].c.right.first, d->c.opening, BC_TAG_PLAN) != d->c.opening);
-    for (uint32_t x = 0; x < 2; x++) {
+    bool compared = brackets && (brackets - 1) % 4 == 2; /* with a time, and no plan */
+    for (uint32_t x = 0; x < (compared ? 1u : 2u); x++) {
         bc_choice_candidate(c);
         bc_choice_say(c, BC_SAY_RULE, x, (rule ? 1u : 0u) + 2u * d->status);
         bc_choice_say(c, BC_SAY_SECTION, x, f->block->kind * 4u + (f->aiming ? 2u : 0u) + (d->r.plan_figure ? 1u : 0u));

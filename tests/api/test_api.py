@@ -282,7 +282,7 @@ BIG = (SENTENCE + "\n") * 60000  # some seconds of work in all
 
 
 def test_probes_answer_while_every_worker_is_busy_and_the_queue_fills():
-    s = Service("--workers", "1", "--queue", "1", "--max-body", "60M")
+    s = Service("--workers", "1", "--queue", "1", "--max-body", "60M", "--deadline", "120")
     try:
         answers = []
         threads = [threading.Thread(target=lambda: answers.append(
