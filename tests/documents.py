@@ -112,7 +112,7 @@ def png(width=64, height=64, rows=None):
 
 def tiff(pages, width=64, height=64, next_of=None, order="<"):
     """White gray pages that share their pixels; next_of(page) is the page it leads to, as one after the last leads on."""
-    tags = {256: width, 257: height, 258: 8, 259: 1, 262: 1, 273: 8, 277: 1, 278: height, 279: 64 * 64}
+    tags = {256: width, 257: height, 258: 8, 262: 1, 273: 8, 279: 64 * 64}
     size = 2 + 12 * len(tags) + 4
     places = [8 + 64 * 64 + size * i for i in range(pages + 1)]
     out = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", places[0]) + b"\xff" * (64 * 64)
