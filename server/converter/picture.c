@@ -3,9 +3,11 @@
 #include "picture.h"
 
 #include <leptonica/allheaders.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <tiffio.h>
 
 #include "out.h"
 #include "server/limits.h"
@@ -16,9 +18,7 @@ enum {
     LEAST_HEIGHT = 8, /* pixels of a letter that can be read */
     LEAST_DPI = 70,   /* less is what programs write that do not know: tesseract's bound too */
     MOST_DPI = 1200,
-    MOST_INCHES = 17, /* the longer side of A3: a page said to be larger is a photograph */
-    TIFF_ENTRY = 12,
-    TIFF_LINK = 4
+    MOST_INCHES = 17 /* the longer side of A3: a page said to be larger is a photograph */
 };
 
 /* ---- files of pictures ---- */
@@ -29,34 +29,28 @@ typedef struct {
     size_t pages;
 } album;
 
-static uint32_t number_at(FILE *f, uint64_t at, unsigned bytes, bool big)
+static bool broken; /* libtiff has met an error */
+
+static void note_error(thandle_t file, const char *where, const char *format, va_list more)
 {
-    unsigned char b[4];
-    uint32_t n = 0;
-    if (fseeko(f, (off_t)at, SEEK_SET) != 0 || fread(b, 1, bytes, f) != bytes)
-        fail(EXIT_UNREADABLE, "the TIFF's list of pages is cut short");
-    for (unsigned i = 0; i < bytes; i++)
-        n |= (uint32_t)b[i] << 8 * (big ? bytes - 1 - i : i);
-    return n;
+    (void)file;
+    (void)where;
+    (void)format;
+    (void)more;
+    broken = true;
 }
 
-/* The directories of a TIFF lead to each other. Neither leptonica nor libtiff tells the last one from one whose link is
- * broken: pages would be lost unsaid. */
-static size_t tiff_pages(FILE *f, bool big)
+/* Leptonica's own count ends at a link that is broken or leads back as at the last page: pages would be lost unsaid. */
+static size_t tiff_pages(const char *path)
 {
-    static uint32_t seen[LIMIT_SCAN_PAGES + 1];
-    size_t count = 0;
-    uint32_t at = number_at(f, 4, 4, big);
-    for (; at && count <= LIMIT_SCAN_PAGES; count++) {
-        for (size_t i = 0; i < count; i++)
-            if (seen[i] == at)
-                fail(EXIT_UNREADABLE, "the TIFF's list of pages leads back");
-        seen[count] = at;
-        uint64_t entries = number_at(f, at, 2, big);
-        at = number_at(f, at + 2 + entries * TIFF_ENTRY, TIFF_LINK, big);
-    }
-    if (!count)
+    TIFF *t = TIFFOpen(path, "r");
+    size_t count = 1;
+    if (!t)
         fail(EXIT_UNREADABLE, "a TIFF without pages");
+    for (; !TIFFLastDirectory(t) && count <= LIMIT_SCAN_PAGES; count++)
+        if (!TIFFReadDirectory(t))
+            fail(EXIT_UNREADABLE, "the TIFF's list of pages is cut short");
+    TIFFClose(t);
     return count;
 }
 
@@ -69,7 +63,8 @@ static album open_album(const char *path)
         fail(EXIT_UNREADABLE, "no picture");
     if (memcmp(head, "II*\0", 4) == 0 || memcmp(head, "MM\0*", 4) == 0) {
         a.format = IFF_TIFF;
-        a.pages = tiff_pages(a.file, head[0] == 'M');
+        TIFFSetErrorHandlerExt(note_error);
+        a.pages = tiff_pages(path);
     } else if (findFileFormatStream(a.file, &a.format) != 0) {
         a.format = IFF_UNKNOWN;
     }
@@ -99,11 +94,12 @@ static void check_size(const album *a, size_t n)
 static PIX *read_page(const album *a, size_t n)
 {
     check_size(a, n);
-    if (a->format == IFF_TIFF)
-        return pixReadStreamTiff(a->file, (l_int32)n);
     if (a->format == IFF_PNG)
         return pixReadStreamPng(a->file);
-    return a->format == IFF_PNM ? pixReadStreamPnm(a->file) : pixReadStreamJpeg(a->file, 0, 1, NULL, 0);
+    if (a->format != IFF_TIFF)
+        return a->format == IFF_PNM ? pixReadStreamPnm(a->file) : pixReadStreamJpeg(a->file, 0, 1, NULL, 0);
+    PIX *page = pixReadStreamTiff(a->file, (l_int32)n);
+    return broken ? NULL : page; /* of colours leptonica leaves white what cannot be decoded */
 }
 
 size_t picture_pages(const char *path)
