@@ -140,6 +140,14 @@ static uint32_t repeated_line(const bc_work *w)
     return w->block_count;
 }
 
+/* A line that no title begins with: "6 tháng cuối năm 2016", a small letter. */
+static bool runs_on(const bc_work *w, const bc_block *b)
+{
+    uint32_t i = b->tokens.first;
+    return w->tokens[i].kind == BC_TOKEN_WORD ||
+           (w->tokens[i].kind == BC_TOKEN_NUMBER && bc_work_is(w, i + 1, b->tokens.last, BC_TAG_MONTH));
+}
+
 static void find_title(bc_work *w)
 {
     uint32_t first = official_title(w), last = first;
@@ -149,7 +157,8 @@ static void find_title(bc_work *w)
             bool shouted = capitals(w, b->tokens) && !capitals(w, w->blocks[first].tokens);
             bool body = capitals(w, b->tokens) && bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_OFFICE);
             char before = last > first ? bc_work_mark(w, w->blocks[last - 1].tokens.last - 1) : 0;
-            bool continues = (before == ',' || before == ';') && !(w->tokens[b->tokens.first].flags & BC_TOKEN_CAPITAL);
+            bool continues = (before == ',' || before == ';' || runs_on(w, b)) &&
+                             !(w->tokens[b->tokens.first].flags & BC_TOKEN_CAPITAL);
             bool bracket = bc_work_mark(w, b->tokens.first) == '(' || words_in(w, b->tokens) == 0;
             if (last > first && (b->rank < BC_RANK_PLAIN || stops(w, b) || shouted || body || bracket ||
                                  (b->heading && !continues && !capitals(w, b->tokens))))
@@ -513,6 +522,9 @@ static bc_period period_of(const bc_work *w, bc_range r, bool *term)
     uint32_t behind = r.first;
     for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++) {
         const bc_time *t = &w->times[k];
+        if (best.set && t->value.set && t->deadline && bc_date_compare(t->value.to, best.from) > 0 &&
+            bc_date_compare(t->value.to, best.to) < 0)
+            best.to = t->value.to; /* "kế hoạch vốn năm 2021 đến hết ngày 31/10/2021" */
         if (!t->value.set || t->baseline || t->value.from.year == 0 || bc_date_compare(t->value.from, t->value.to) == 0)
             continue;
         bool plan = false;

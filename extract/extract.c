@@ -72,18 +72,26 @@ static bool stage_tokens(bc_work *w)
     return bc_tokenize(w->lexicon, w->arena, w->text, &w->tokens, &w->token_count);
 }
 
-/* Every phrase of the lexicon in the text, once, for all stages. */
+/* Every phrase of the lexicon in the text, once, for all stages. Of a fixed phrase nothing shorter counts: "mục tiêu"
+ * is no aim in "chương trình mục tiêu". */
 static bool stage_phrases(bc_work *w)
 {
     size_t count = 0, capacity = 0;
     w->match_start = bc_arena_array(w->arena, (size_t)w->token_count + 2, sizeof *w->match_start);
     if (!w->match_start)
         return false;
+    uint32_t fixed = 0; /* the end of the last fixed phrase */
     for (uint32_t i = 0; i < w->token_count; i++) {
         bc_match found[64];
         size_t n = bc_lexicon_match(w->lexicon, w->tokens, w->token_count, i, found, sizeof found / sizeof *found);
         w->match_start[i] = (uint32_t)count;
+        bool inside = i < fixed;
+        for (size_t k = 0; k < n; k++)
+            if (found[k].tag == BC_TAG_FIXED && !found[k].loose && i + found[k].length > fixed)
+                fixed = i + found[k].length;
         for (size_t k = 0; k < n; k++) {
+            if (inside || i + found[k].length < fixed)
+                continue;
             if (!bc_arena_grow(w->arena, (void **)&w->matches, count, &capacity, sizeof *w->matches))
                 return false;
             w->matches[count++] = found[k];

@@ -176,8 +176,9 @@ static bool set_units(bc_frame *f)
             continue;
         }
         bc_range base = giver->m->unit;
-        while (base.first < base.last && bc_work_is(w, base.first, base.last, BC_TAG_SCALE))
-            base.first++;
+        while (base.first < base.last &&
+               (bc_work_is(w, base.first, base.last, BC_TAG_SCALE) || w->tokens[base.first].kind == BC_TOKEN_NUMBER))
+            base.first++; /* of "4 tỷ 120 triệu đồng" too */
         bc_str tail;
         if (!bc_unit_write(w, base, &tail))
             return false;

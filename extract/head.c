@@ -83,6 +83,18 @@ static void take_status(bc_frame *f, bc_range words)
         f->head_status = (bc_status)m->value;
 }
 
+/* "Tổng sản lượng ước 72.940 tấn, gồm:" and below "a) Khai thác ...": the paragraph that announces a numbered list, NULL:
+ * none. It is no parent of the items, their numbers go on from those of the section. */
+static const bc_block *announced_by(const bc_work *w, const bc_block *item)
+{
+    const bc_block *b = item;
+    while (b > w->blocks && b[-1].rank == b->rank && b[-1].parent == b->parent)
+        b--;
+    if (b == w->blocks || item->rank >= BC_RANK_PLAIN || item->heading)
+        return NULL;
+    return b[-1].rank == BC_RANK_PLAIN && b[-1].opens_list && !b[-1].furniture ? b - 1 : NULL;
+}
+
 static void take_head(bc_frame *f, uint32_t block, bc_range words)
 {
     bool verb;
@@ -102,6 +114,9 @@ void bc_draft_heads(bc_frame *f)
     f->head_status = BC_STATUS_ACTUAL;
     if (f->block->lead.first < f->block->lead.last && f->s->tokens.first >= f->block->lead.last)
         take_head(f, f->s->block, f->block->lead);
+    const bc_block *announcing = announced_by(w, f->block);
+    if (announcing && f->s->tokens.first <= f->block->body)
+        take_status(f, (bc_range){announcing->body, announcing->tokens.last});
     for (int32_t b = f->block->parent; b >= 0; b = w->blocks[b].parent) {
         const bc_block *p = &w->blocks[b];
         bc_range words = {p->body, p->tokens.last};

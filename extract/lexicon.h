@@ -75,6 +75,7 @@
     X(BC_TAG_STAGE, "stage", "")               /* giai đoạn */                                                      \
     X(BC_TAG_TERM, "term", "")                 /* nhiệm kỳ */                                                      \
     X(BC_TAG_UNTIL, "until", "")               /* đến hết, tính đến */                                        \
+    X(BC_TAG_HORIZON, "horizon", "")           /* tầm nhìn đến */                                                \
     X(BC_TAG_SINCE, "since", "")               /* từ */                                                              \
     X(BC_TAG_NOW, "now", "")                   /* đến nay, hiện có */                                            \
     X(BC_TAG_YEAR_TO_DATE, "year_to_date", "") /* từ đầu năm đến nay */                                       \
@@ -102,11 +103,14 @@
     X(BC_TAG_CLOCK, "clock", "")         /* lúc, hồi: a clock time follows */                                       \
     X(BC_TAG_WITHIN, "within", "")       /* trong, thời hạn: a time allowed follows */                             \
     X(BC_TAG_HOLIDAY, "holiday", "")     /* nghỉ lễ: a day and a month follow */                                   \
-    X(BC_TAG_SLOGAN, "slogan", "")       /* sạch, tại chỗ: with one digit before it a slogan */                  \
+    X(BC_TAG_SLOGAN, "slogan", "")       /* sạch, tại chỗ, mũi: with one digit before it a slogan or a stage */ \
+    X(BC_TAG_PER, "per", "")             /* trên, mỗi: a rate is of so many heads behind it */                      \
+    X(BC_TAG_HEADS, "heads", "")         /* dân, trẻ đẻ sống */                                                \
     /* grammar.tsv */                                                                                                  \
     X(BC_TAG_FILLER, "filler", "")       /* words a name never begins or ends with */                                  \
     X(BC_TAG_ACTOR, "actor", "")         /* Sở, toàn tỉnh: who acts, no part of a name */                         \
     X(BC_TAG_VERB, "verb", "")           /* an act that a count belongs to: tiếp nhận, ban hành */                \
+    X(BC_TAG_FIXED, "fixed", "")         /* chương trình mục tiêu: words of relation in it are none */           \
     X(BC_TAG_STOP, "stop", "")           /* a word after a counted noun that ends its name */                          \
     X(BC_TAG_DESCRIBE, "describe", "")   /* đạt, có, do: goes on with a counted noun where no figure follows */    \
     X(BC_TAG_QUALIFIER, "qualifier", "") /* giá so sánh 2010 */                                                      \

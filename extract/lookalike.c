@@ -101,6 +101,32 @@ static uint32_t time_allowed(const bc_work *w, uint32_t first, uint32_t i, uint3
     return i;
 }
 
+/* "trẻ 6-36 tháng", "chậm từ 6 đến 9 tháng": an age, a length of time */
+static uint32_t months(const bc_work *w, uint32_t i, uint32_t end)
+{
+    bool range = whole(w, i, end) >= 0 && whole(w, i + 2, end) > whole(w, i, end) &&
+                 (bc_work_mark(w, i + 1) == '-' || bc_work_is(w, i + 1, i + 2, BC_TAG_RANGE));
+    return range && bc_work_is(w, i + 3, end, BC_TAG_MONTH) && !bc_work_is(w, i + 4, end, BC_TAG_FIRST) &&
+                   !bc_work_is(w, i + 4, end, BC_TAG_LAST) && !bc_work_is(w, i + 4, end, BC_TAG_YEAR)
+               ? i + 4
+               : i;
+}
+
+/* "bác sĩ trên 1 vạn dân", "trên 100.000 trẻ đẻ sống": one, ten or more such, of which something is told */
+static uint32_t per_head(const bc_work *w, uint32_t first, uint32_t i, uint32_t end)
+{
+    if (w->text.ptr[w->tokens[i].start] != '1' || bc_work_before(w, first, i, BC_TAG_PER) == i)
+        return i;
+    for (uint32_t k = w->tokens[i].start + 1; k < w->tokens[i].end; k++)
+        if (w->text.ptr[k] != '0' && w->text.ptr[k] != '.')
+            return i;
+    uint32_t k = i + 1;
+    while (k < end && bc_work_is(w, k, end, BC_TAG_SCALE))
+        k++;
+    bool one = w->tokens[i].end - w->tokens[i].start == 1 && k == i + 1;
+    return !one && bc_work_is(w, k, end, BC_TAG_HEADS) ? k : i;
+}
+
 /* “5 không, 3 sạch”: a short quotation that begins with a figure is a name. */
 static uint32_t quoted(const bc_work *w, uint32_t first, uint32_t i, uint32_t end)
 {
@@ -188,6 +214,10 @@ uint32_t bc_lookalike(const bc_work *w, uint32_t first, uint32_t i, uint32_t end
         past = clock_time(w, first, i, end);
     if (past == i)
         past = time_allowed(w, first, i, end);
+    if (past == i)
+        past = months(w, i, end);
+    if (past == i)
+        past = per_head(w, first, i, end);
     if (past == i)
         past = quoted(w, first, i, end);
     if (past == i)

@@ -74,7 +74,12 @@ static uint32_t document_number(const bc_work *w, uint32_t i, uint32_t end)
 static bool is_class(const bc_work *w, uint32_t first, uint32_t rank, uint32_t i)
 {
     static const bc_tag PLACE[] = {BC_TAG_REACH, BC_TAG_TO_LEVEL, BC_TAG_RANK, BC_TAG_RISE, BC_TAG_FALL, BC_TAG_BOUND};
-    if (i - rank != 1 || rank == first || !is_word(w, rank - 1, i) || !bc_work_is(w, rank, i, BC_TAG_NUMBERED))
+    if (i - rank != 1 || rank == first || !bc_work_is(w, rank, i, BC_TAG_NUMBERED))
+        return false;
+    bool joined = bc_work_mark(w, rank - 1) == ',' || bc_work_is(w, rank - 1, rank, BC_TAG_AND);
+    if (joined && rank >= first + 3 && w->tokens[rank - 2].kind == BC_TOKEN_NUMBER)
+        return is_class(w, first, rank - 3, rank - 2); /* "chợ hạng 1, hạng 2" */
+    if (!is_word(w, rank - 1, i))
         return false;
     for (size_t k = 0; k < sizeof PLACE / sizeof *PLACE; k++)
         if (bc_work_before(w, first, rank, PLACE[k]) != rank)

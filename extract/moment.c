@@ -557,6 +557,18 @@ static bool read_day(bc_cursor *c, bc_time *t)
     return last > inner.i && impossible(c, t, last, "There is no such day; no interval is given.");
 }
 
+/* "dạy nghề theo Đề án 1956": a document's number; "kế hoạch 2019" is of a year */
+static bool numbers_document(const bc_cursor *c)
+{
+    for (uint32_t back = 1; back <= 3 && back <= c->i; back++) {
+        uint32_t i = c->i - back;
+        const bc_match *m = bc_work_match(c->w, i, c->i, BC_TAG_DOCUMENT);
+        if (m && m->length == back && !bc_work_is(c->w, i, c->i, BC_TAG_PLAN))
+            return true;
+    }
+    return false;
+}
+
 bool bc_moment(bc_cursor *c, bc_time *t, bool named)
 {
     uint32_t i = c->i;
@@ -583,5 +595,5 @@ bool bc_moment(bc_cursor *c, bc_time *t, bool named)
         return read_named_years(c, t, BC_TAG_TERM);
     if (bc_at(c, i, BC_TAG_YEAR))
         return read_named_years(c, t, BC_TAG_YEAR);
-    return read_years(c, t, named ? YEAR_EDGE : YEAR_BARE, false);
+    return !numbers_document(c) && read_years(c, t, named ? YEAR_EDGE : YEAR_BARE, false);
 }

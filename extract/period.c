@@ -158,10 +158,11 @@ static bool read_from_now(bc_cursor *c, bc_time *t)
 /* tính đến ngày 15/6, đến hết quý II/2023, đến năm 2030, trước ngày 30/11 */
 static bool read_until(bc_cursor *c, bc_time *t)
 {
-    if (!bc_at(c, c->i, BC_TAG_UNTIL))
+    bool horizon = bc_at(c, c->i, BC_TAG_HORIZON);
+    if (!horizon && !bc_at(c, c->i, BC_TAG_UNTIL))
         return false;
     bc_cursor inner = *c;
-    inner.i = bc_past(c, c->i, BC_TAG_UNTIL);
+    inner.i = bc_past(c, c->i, horizon ? BC_TAG_HORIZON : BC_TAG_UNTIL);
     bc_time whole = *t;
     if (bc_at(&inner, inner.i, BC_TAG_NOW) && read_now(&inner, &whole)) {
         t->now = true;
@@ -173,6 +174,7 @@ static bool read_until(bc_cursor *c, bc_time *t)
     c->i = inner.i;
     t->value = bc_period_of((bc_date){0}, whole.value.to);
     t->deadline = true;
+    t->horizon = horizon;
     return true;
 }
 

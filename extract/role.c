@@ -8,6 +8,8 @@
  */
 #include "draft.h"
 
+#include "date.h"
+
 #include "decimal.h"
 #include "edge.h"
 #include "period.h"
@@ -160,6 +162,20 @@ static void say_words(bc_frame *f, const bc_draft *d, uint32_t x)
     }
 }
 
+/* "lần lượt giảm 4,2%, 3,6% và 1,9%": figures side by side go one way, unless words or signs say otherwise. */
+static bool against_run(const bc_frame *f, uint32_t k, way x)
+{
+    const bc_draft *d = &f->drafts[k];
+    if (!d->run || d->m->sign || f->drafts[k - 1].m->sign)
+        return false;
+    bc_range between = {f->drafts[k - 1].m->tokens.last, d->m->tokens.first};
+    if (bc_work_find(f->w, between.first, between.last, BC_TAG_RISE) != between.last ||
+        bc_work_find(f->w, between.first, between.last, BC_TAG_FALL) != between.last)
+        return false;
+    way before = f->drafts[k - 1].way;
+    return (before == READ_RISE && x == READ_FALL) || (before == READ_FALL && x == READ_RISE);
+}
+
 static bool choose_role(bc_frame *f, uint32_t k)
 {
     bc_draft *d = &f->drafts[k];
@@ -173,8 +189,12 @@ static bool choose_role(bc_frame *f, uint32_t k)
     uint32_t group = bc_draft_unit_group(d->m);
     for (way x = READ_LEVEL; x < READ_COUNT; x++) {
         bool difference = x == READ_RISE || x == READ_FALL;
+        if (difference && against_run(f, k, x))
+            continue;
         if (x != READ_LEVEL && x != READ_NOTHING && !percent_like(d->m) && !difference)
             continue;
+        if (x == READ_RATIO && size(d->m) <= 1 && !s.same_period_behind)
+            continue; /* "126 người, bằng 0,7% số người hưởng": of a whole */
         if ((d->m->sign > 0 && x == READ_FALL) || (d->m->sign < 0 && x == READ_RISE) ||
             (d->m->rank && x != READ_LEVEL && x != READ_NOTHING) ||
             (x == READ_NOTHING && (d->m->scale || d->m->unit_kind == BC_UNIT_MONEY)))
@@ -230,8 +250,8 @@ static uint32_t status_word(const bc_frame *f, const bc_draft *d, uint32_t *far)
     return m ? 1u + (uint32_t)m->value : 0u;
 }
 
-/* Does the sentence name a time after the day of the report, or a deadline? */
-static uint32_t future_time(const bc_frame *f)
+/* Does the sentence name a time of a later year than the report, a deadline, a time that is over or one that is not? */
+static uint32_t times_named(const bc_frame *f)
 {
     const bc_work *w = f->w;
     uint32_t found = 0;
@@ -245,6 +265,8 @@ static uint32_t future_time(const bc_frame *f)
             found |= 1;
         if (t->deadline)
             found |= 2;
+        else if (!t->baseline)
+            found |= bc_date_compare(t->value.to, w->report_date) < 0 ? 4 : 8;
     }
     return found;
 }
@@ -259,7 +281,7 @@ static bool choose_class(bc_frame *f, uint32_t k)
     bool future = f->block->kind == BC_SECTION_GOALS || f->block->kind == BC_SECTION_TASKS;
     bool rule = d->status == BC_STATUS_TARGET || d->r.plan_figure || (future && d->status != BC_STATUS_FORECAST) ||
                 (f->aiming && d->status == BC_STATUS_ACTUAL);
-    uint32_t far, word = status_word(f, d, &far), times = future_time(f), length;
+    uint32_t far, word = status_word(f, d, &far), times = times_named(f), length;
     uint32_t first = f->s->tokens.first;
     bc_edge lead = bc_edge_before(w, d->c.left.first, d->m->tokens.first, &length);
     uint32_t done = bc_work_find(w, first, d->m->tokens.first, BC_TAG_DONE) != d->m->tokens.first;

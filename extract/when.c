@@ -153,8 +153,10 @@ static void say_common(bc_frame *f, uint32_t k, uint32_t kind)
 
     uint32_t length;
     bc_edge lead = bc_edge_before(f->w, d->c.left.first, d->m->tokens.first, &length);
-    bc_choice_say(c, BC_SAY_BOTH, kind, c->candidates[c->count - 1].kind * 4u + d->r.role);
-    bc_choice_say(c, BC_SAY_BOTH, 32u + kind, c->candidates[c->count - 1].kind * 2u + d->target);
+    uint32_t ruled = c->candidates[c->count - 1].kind; /* add() */
+    bc_choice_say(c, BC_SAY_BOTH, kind, ruled % 32u * 4u + d->r.role);
+    bc_choice_say(c, BC_SAY_BOTH, 32u + kind, ruled % 32u * 2u + d->target);
+    bc_choice_say(c, BC_SAY_BOTH, 64u + kind, ruled * 2u + d->target);
     c->candidates[c->count - 1].kind = kind;
     bc_choice_say(c, BC_SAY_KIND, kind, state(d));
     bc_choice_say(c, BC_SAY_UNIT, kind, bc_draft_unit_group(d->m) * 4u + d->r.role);
@@ -229,7 +231,8 @@ static void say_time(bc_frame *f, uint32_t k, const bc_time *t, uint32_t nth, ui
     bc_choice_say(c, BC_SAY_GAP, where * 4u + role, bc_bucket(figures));
     bc_choice_say(c, BC_SAY_MARKS, where, (commas > 2 ? 2 : commas) * 3 + (walls > 2 ? 2 : walls));
     bc_choice_say(c, BC_SAY_FRESH, where * 8u + brackets, role);
-    bc_choice_say(c, BC_SAY_HOLDS, where, (t->deadline ? 1u : 0u) + (t->now ? 2u : 0u) + (t->cumulative ? 4u : 0u));
+    bc_choice_say(c, BC_SAY_HOLDS, where,
+                  (t->deadline ? 1u : 0u) + (t->now ? 2u : 0u) + (t->cumulative ? 4u : 0u) + (t->horizon ? 8u : 0u));
     bc_choice_say(c, BC_SAY_CODE, where,
                   (of_plan(w, t) ? 1u : 0u) + (t->baseline ? 2u : 0u) + (d->r.plan_figure ? 4u : 0u) +
                       (d->target ? 8u : 0u));
@@ -252,7 +255,7 @@ static void say_time(bc_frame *f, uint32_t k, const bc_time *t, uint32_t nth, ui
 
 static bool usable(const bc_time *t)
 {
-    return !t->baseline && t->value.set && bc_date_compare(t->value.from, t->value.to) != 0;
+    return !t->baseline && !t->horizon && t->value.set && bc_date_compare(t->value.from, t->value.to) != 0;
 }
 
 /* The one by its place of several; the time right behind; else the nearest before that is not right behind another
@@ -325,7 +328,8 @@ static bool add(bc_frame *f, options *o, bc_period value, bool own)
     o->own[f->choice.count - 1] = own;
     bool agrees = bc_period_equal(o->rule.value, value);
     bc_choice_say(&f->choice, BC_SAY_RULE, (uint32_t)o->rule.step * 2u + agrees, own);
-    f->choice.candidates[f->choice.count - 1].kind = (uint32_t)o->rule.step * 2u + agrees; /* say_common's to take */
+    f->choice.candidates[f->choice.count - 1].kind =
+        shape(o->rule.value) * 32u + (uint32_t)o->rule.step * 2u + agrees; /* say_common's to take */
     return true;
 }
 

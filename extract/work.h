@@ -62,6 +62,7 @@ typedef struct {
     bc_period value;
     bool baseline;     /* said as what is compared with ("so với năm 2022"); set by the compare stage */
     bool deadline;     /* "đến năm 2025": value.from is open */
+    bool horizon;      /* "tầm nhìn đến năm 2045": so far ahead that figures are seldom of it */
     bool same_period;  /* "cùng kỳ" with no year of its own: value is unset, the metric's shifted one year back */
     int8_t shift_year; /* "năm trước" -1; "tháng trước": shift_month -1; value is unset then */
     int8_t shift_month;
