@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* How many pages a file of pictures has, at most LIMIT_SCAN_PAGES + 1. Fails by itself where a page says that it has
- * more than LIMIT_SCAN_AREA pixels, or the list of them is cut short or leads back; nothing is decoded. */
+ * more than LIMIT_SCAN_AREA pixels, or the list of them is cut short or leads back; no pixel is decoded. */
 size_t picture_pages(const char *path);
 
 /* Page n, from 1, as a gray PNG on standard output: no side longer than LIMIT_SCAN_PIXELS, stamps and ink white, the
