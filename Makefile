@@ -14,7 +14,7 @@ LIBS = -lmicrohttpd -lcurl -ljansson -lgumbo -lutf8proc -lm -pthread
 ENGINE_LIBS = -lgumbo -lutf8proc -lm
 
 BUILD_PACKAGES = gcc libc6-dev make libmicrohttpd-dev libjansson-dev libcurl4-openssl-dev libgumbo-dev libutf8proc-dev \
-  libexpat1-dev zlib1g-dev libmagic-dev
+  libexpat1-dev zlib1g-dev libmagic-dev libleptonica-dev libtiff-dev
 TEST_PACKAGES = libcmocka-dev python3 python3-pytest python3-jsonschema python3-yaml python3-requests curl openssl procps
 # what the documents of the tests are made and read with; without them (INSTALL=no) those tests say so and are skipped
 FORMAT_PACKAGES = poppler-utils catdoc tesseract-ocr tesseract-ocr-vie
@@ -76,7 +76,7 @@ $(B)/baocao: $(SERVICE_OBJ) $(B)/libextract.a
 	$(CC) $(SANITIZE) $^ -o $@ $(LIBS)
 
 $(B)/baocao-convert: $(CONVERT_OBJ) $(B)/libextract.a
-	$(CC) $(SANITIZE) $^ -o $@ -lexpat -lz -lmagic -lutf8proc -lm
+	$(CC) $(SANITIZE) $^ -o $@ -lexpat -lz -lmagic -llept -ltiff -lutf8proc -lm
 
 $(B)/unit/test_jobs: $(B)/server/job.c.o
 $(B)/unit/%: tests/unit/%.c $(B)/libextract.a | test-deps

@@ -106,7 +106,9 @@ static error_id own_status(work *w, int status)
     case EXIT_ENCRYPTED:
         return refuse(w, ERROR_ENCRYPTED, "The document is protected by a password: save it without.");
     case EXIT_TOO_LARGE:
-        return refuse(w, ERROR_DOCUMENT_TOO_LARGE, "The document unpacks to too much: split it.");
+        return refuse(
+            w, ERROR_DOCUMENT_TOO_LARGE,
+            "The document unpacks to too much, or a page of it has too many pixels: split it, or scan it at 300 dpi.");
     case EXIT_UNSUPPORTED:
         return refuse(w, ERROR_UNSUPPORTED_MEDIA_TYPE,
                       "The file is an archive of another kind than DOCX, XLSX, ODT, ODS and ZIP of documents.");
@@ -379,24 +381,32 @@ static error_id read_picture(work *w, const char *picture, const char *base)
     return err;
 }
 
-/* Page n as a picture, its stamps made pale, then read into page-n.tsv. */
-static error_id read_page(work *w, unsigned n)
+/* Page n of the file, in which it is the nth picture or, of a PDF, drawn first: stamps and rules are taken out, then it
+ * is read into page-n.tsv. */
+static error_id read_page(work *w, bool drawn, unsigned n)
 {
     child_result r;
-    char number[16], base[PATH_MAX + 32], picture[PATH_MAX + 40];
+    char number[16], most[16], base[PATH_MAX + 32], drawing[PATH_MAX + 40], picture[PATH_MAX + 40];
+    error_id err = ERROR_COUNT;
     snprintf(number, sizeof number, "%u", n);
+    snprintf(most, sizeof most, "%d", LIMIT_SCAN_PIXELS);
     snprintf(base, sizeof base, "%s/page-%u", w->directory, n);
-    snprintf(picture, sizeof picture, "%s.ppm", base);
-    error_id err = run(w,
-                       (const char *const[]){"pdftoppm", "-f", number, "-l", number, "-scale-to", LIMIT_SCAN_PIXELS,
-                                             "-singlefile", w->file, base, NULL},
-                       "poppler-utils", &r);
-    if (err == ERROR_COUNT && r.status != 0)
-        err = refuse(w, ERROR_UNREADABLE, "A page of the document cannot be drawn.");
-    free(r.output);
+    snprintf(drawing, sizeof drawing, "%s.ppm", base);
+    snprintf(picture, sizeof picture, "%s.png", base);
+    if (drawn) {
+        err = run(w,
+                  (const char *const[]){"pdftoppm", "-f", number, "-l", number, "-scale-to", most, "-singlefile",
+                                        w->file, base, NULL},
+                  "poppler-utils", &r);
+        if (err == ERROR_COUNT && r.status != 0)
+            err = refuse(w, ERROR_UNREADABLE, "A page of the document cannot be drawn.");
+        free(r.output);
+    }
     if (err != ERROR_COUNT)
         return err;
-    err = run(w, (const char *const[]){OWN, "gray", picture, NULL}, OWN_PACKAGE, &r);
+    err = run(w, (const char *const[]){OWN, "gray", drawn ? drawing : w->file, drawn ? "1" : number, NULL}, OWN_PACKAGE,
+              &r);
+    unlink(drawing);
     if (err == ERROR_COUNT)
         err = own_status(w, r.status);
     if (err == ERROR_COUNT && !write_file(picture, r.output, r.len))
@@ -408,22 +418,11 @@ static error_id read_page(work *w, unsigned n)
     return err;
 }
 
-/* Words with their places, then their reading order; pages without words are read as pictures. */
-static error_id read_pdf(work *w)
+/* The text of file by a verb that tells which pages of the document have no words; those are read as pictures first,
+ * then the verb finds what was read of them. */
+static error_id read_pages(work *w, const char *verb, const char *file, bool drawn)
 {
-    child_result r;
-    char boxes[PATH_MAX + 16];
-    snprintf(boxes, sizeof boxes, "%s/boxes", w->directory);
-    error_id err = run(w, (const char *const[]){"pdftotext", "-bbox-layout", "-enc", "UTF-8", w->file, boxes, NULL},
-                       "poppler-utils", &r);
-    if (err == ERROR_COUNT && r.status != 0) {
-        bool locked = strstr(r.complaint, "password") || r.status == 3;
-        err = locked ? refuse(w, ERROR_ENCRYPTED, "The document is protected by a password: save it without.")
-                     : refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
-    }
-    free(r.output);
-    if (err == ERROR_COUNT)
-        err = own(w, "boxes", boxes);
+    error_id err = own(w, verb, file);
     if (err != ERROR_COUNT || !*w->empty)
         return err;
     size_t pages = 1;
@@ -438,7 +437,7 @@ static error_id read_pdf(work *w)
     for (unsigned left = (unsigned)pages; *next && err == ERROR_COUNT; next += *next == ',', left--) {
         if (w->progress && w->out->pages >= left)
             w->progress(w->context, w->out->pages - left, w->out->pages);
-        err = read_page(w, (unsigned)strtoul(next, &next, 10));
+        err = read_page(w, drawn, (unsigned)strtoul(next, &next, 10));
     }
     if (w->progress)
         w->progress(w->context, w->out->pages, w->out->pages);
@@ -447,16 +446,24 @@ static error_id read_pdf(work *w)
         w->out->unread = true;
         return ERROR_COUNT;
     }
-    return err == ERROR_COUNT ? own(w, "boxes", boxes) : err;
+    return err == ERROR_COUNT ? own(w, verb, file) : err;
 }
 
-static error_id read_image(work *w)
+/* Words with their places, then their reading order. */
+static error_id read_pdf(work *w)
 {
-    char base[PATH_MAX + 16], tsv[PATH_MAX + 24];
-    snprintf(base, sizeof base, "%s/page", w->directory);
-    snprintf(tsv, sizeof tsv, "%s.tsv", base);
-    error_id err = read_picture(w, w->file, base);
-    return err == ERROR_COUNT ? own(w, "tsv", tsv) : err;
+    child_result r;
+    char boxes[PATH_MAX + 16];
+    snprintf(boxes, sizeof boxes, "%s/boxes", w->directory);
+    error_id err = run(w, (const char *const[]){"pdftotext", "-bbox-layout", "-enc", "UTF-8", w->file, boxes, NULL},
+                       "poppler-utils", &r);
+    if (err == ERROR_COUNT && r.status != 0) {
+        bool locked = strstr(r.complaint, "password") || r.status == 3;
+        err = locked ? refuse(w, ERROR_ENCRYPTED, "The document is protected by a password: save it without.")
+                     : refuse(w, ERROR_UNREADABLE, "The file is damaged or cut short: save it again.");
+    }
+    free(r.output);
+    return err == ERROR_COUNT ? read_pages(w, "boxes", boxes, true) : err;
 }
 
 void converted_input(const converted *c, bc_input *input)
@@ -525,7 +532,7 @@ static error_id convert(work *w, media given)
     case MEDIA_PNG:
     case MEDIA_JPEG:
     case MEDIA_TIFF:
-        return read_image(w);
+        return read_pages(w, "pictures", w->file, false);
     case MEDIA_RTF:
         return own(w, "rtf", w->file);
     case MEDIA_MHTML:

@@ -21,7 +21,8 @@
 #define LIMIT_CACHE_PAGE (4u << 20) /* ... the largest of them */
 #define LIMIT_CACHE_PAGES 256u
 #define LIMIT_CONVERT_FILE (256u << 20) /* a file that a converter writes */
-#define LIMIT_SCAN_PIXELS "3508"        /* the longer side of a page that is read as a picture: A4 at 300 dpi */
+#define LIMIT_SCAN_PIXELS 3508          /* the longer side of a page that is read as a picture: A4 at 300 dpi */
+#define LIMIT_SCAN_AREA (80u << 20)     /* pixels of a posted picture, before that: A3 at 600 dpi */
 #define LIMIT_SCAN_PAGES 500u
 #define LIMIT_CONVERT_OUTPUT (64u << 20) /* its text */
 #define LIMIT_MEMBERS 100u               /* documents of an archive */

@@ -1,6 +1,8 @@
 """Small documents made by hand, without an office suite: what the converters are tried on."""
 import io
+import struct
 import zipfile
+import zlib
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -97,3 +99,25 @@ def rtf(*paragraphs):
     def words(s):
         return "".join(c if ord(c) < 128 and c not in "\\{}" else f"\\u{ord(c) - (65536 if ord(c) > 32767 else 0)}?" for c in s)
     return ("{\\rtf1\\ansi\\uc1{\\fonttbl{\\f0 Times New Roman;}}" + "".join(words(p) + "\\par " for p in paragraphs) + "}").encode()
+
+
+def png(width=64, height=64, rows=None):
+    """A white gray picture; of rows, fewer may be there than it says."""
+    def chunk(kind, body):
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+    lines = (b"\0" + b"\xff" * width) * (height if rows is None else rows)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b""))
+
+
+def tiff(pages, width=64, height=64, next_of=None, order="<"):
+    """White gray pages that share their pixels; next_of(page) is the page it leads to, as one after the last leads on."""
+    tags = {256: width, 257: height, 258: 8, 262: 1, 273: 8, 279: 64 * 64}
+    size = 2 + 12 * len(tags) + 4
+    places = [8 + 64 * 64 + size * i for i in range(pages + 1)]
+    out = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", places[0]) + b"\xff" * (64 * 64)
+    for i in range(pages):
+        to = i + 1 if next_of is None else next_of(i)
+        out += struct.pack(order + "H", len(tags)) + b"".join(struct.pack(order + "HHII", tag, 4, 1, value) for tag, value in tags.items())
+        out += struct.pack(order + "I", 0 if next_of is None and to == pages else places[to])
+    return out

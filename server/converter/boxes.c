@@ -190,10 +190,9 @@ static float usual_height(char *bytes, size_t len)
 
 /* Letters' own boxes differ in height from word to word: all words of a line stand as high as a usual line about its
  * middle. */
-static void tsv_pages(char *bytes, size_t len, pages *to, page *only)
+static void tsv_page(char *bytes, size_t len, page *to)
 {
     float height = usual_height(bytes, len), middle = 0;
-    page *now = only;
     tsv_row r;
     turn lies = UPRIGHT;
     int width = 0, high = 0; /* of the page as it lies */
@@ -204,21 +203,44 @@ static void tsv_pages(char *bytes, size_t len, pages *to, page *only)
             high = r.height;
         }
         set_upright(&r, lies, width, high);
-        if (r.level == 1 && only) {
-            only->width = (float)r.width;
-            only->height = (float)r.height;
-        } else if (r.level == 1) {
-            now = pages_add(to, (float)r.width, (float)r.height);
+        if (r.level == 1) {
+            to->width = (float)r.width;
+            to->height = (float)r.height;
         } else if (r.level == 4) {
             middle = (float)r.top + (float)r.height / 2;
-        } else if (r.level == 5 && now && r.len) {
+        } else if (r.level == 5 && r.len) {
             bool figure = false, trimmed = trim_rules(&r);
             for (size_t i = 0; i < r.len; i++)
                 figure |= r.words[i] >= '0' && r.words[i] <= '9';
-            page_add(now, (float)r.left, middle - height / 2, (float)(r.left + r.width), middle + height / 2, r.words,
+            page_add(to, (float)r.left, middle - height / 2, (float)(r.left + r.width), middle + height / 2, r.words,
                      r.len, r.confidence < (figure ? 80 : 60) || (figure && trimmed));
         }
     }
+}
+
+/* Pages without words from page-N.tsv of the directory, and the first line; *out is their text. */
+static void pages_text(pages *p, const char *type, const char *directory, text *out)
+{
+    text empty = {0};
+    size_t scanned = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        char name[4200], number[24];
+        size_t n;
+        if (p->pages[i].count)
+            continue;
+        snprintf(name, sizeof name, "%s/page-%zu.tsv", directory, i + 1);
+        char *tsv = maybe_file(name, &n);
+        if (tsv) {
+            tsv_page(tsv, n, &p->pages[i]);
+            scanned++;
+        } else {
+            snprintf(number, sizeof number, "%s%zu", empty.len ? "," : "", i + 1);
+            put_string(&empty, number);
+        }
+        free(tsv);
+    }
+    printf("%s; pages=%zu; scanned=%zu; empty=%s\n", type, p->count, scanned, string_of(&empty));
+    pages_write(p, scanned == 0, out);
 }
 
 void boxes_text(char *bytes, size_t len, const char *directory, text *out)
@@ -229,32 +251,13 @@ void boxes_text(char *bytes, size_t len, const char *directory, text *out)
     blank_controls(bytes, len);
     xml_feed(p, bytes, len, true);
     XML_ParserFree(p);
-    text empty = {0};
-    size_t scanned = 0;
-    for (size_t i = 0; i < r->pages.count; i++) {
-        char name[4200], number[24];
-        size_t n;
-        if (r->pages.pages[i].count)
-            continue;
-        snprintf(name, sizeof name, "%s/page-%zu.tsv", directory, i + 1);
-        char *tsv = maybe_file(name, &n);
-        if (tsv) {
-            tsv_pages(tsv, n, NULL, &r->pages.pages[i]);
-            scanned++;
-        } else {
-            snprintf(number, sizeof number, "%s%zu", empty.len ? "," : "", i + 1);
-            put_string(&empty, number);
-        }
-        free(tsv);
-    }
-    printf("application/pdf; pages=%zu; scanned=%zu; empty=%s\n", r->pages.count, scanned, string_of(&empty));
-    pages_write(&r->pages, scanned == 0, out);
+    pages_text(&r->pages, "application/pdf", directory, out);
 }
 
-void tsv_text(char *bytes, size_t len, text *out)
+void pictures_text(size_t count, const char *directory, text *out)
 {
     pages p = {0};
-    tsv_pages(bytes, len, &p, NULL);
-    printf("image/png; pages=%zu; scanned=%zu; empty=\n", p.count, p.count);
-    pages_write(&p, false, out);
+    for (size_t i = 0; i < count; i++)
+        pages_add(&p, 0, 0); /* tesseract tells their sizes */
+    pages_text(&p, "image/png", directory, out);
 }

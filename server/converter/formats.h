@@ -19,10 +19,11 @@ void odf_text(zip *z, bool sheet, text *out);
  * into the sandbox to find one part of one structure. */
 void mhtml_text(const char *bytes, size_t len, text *out);
 void rtf_text(const char *bytes, size_t len, text *out);
-/* What pdftotext -bbox-layout gives; pages without words are read from page-N.tsv of the directory, where that is.
- * Both of these put the first line on standard output by themselves. */
+/* What pdftotext -bbox-layout gives, and a file of that many pictures; pages without words are read from page-N.tsv of
+ * the directory, as tesseract writes it, where that is. Both put the first line on standard output by themselves: the
+ * type (of any picture image/png), pages=, scanned= and empty=, the numbers of the pages still without. */
 void boxes_text(char *bytes, size_t len, const char *directory, text *out);
-void tsv_text(char *bytes, size_t len, text *out); /* what tesseract gives as tsv */
+void pictures_text(size_t count, const char *directory, text *out);
 /* Lines, rows of tables apart by tabs: catdoc's. False: cells of a table could not be told from each other; its lines
  * are text then. */
 bool rows_text(const char *bytes, size_t len, text *out);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * main.c - baocao-convert VERB FILE: a document's text on standard output.
+ * main.c - baocao-convert VERB FILE [PAGE]: a document's text on standard output.
  *
  * The first line is the type it was read as. Verbs: archive (DOCX, XLSX, ODT, ODS, by what is inside), members (a ZIP
  * of documents: unpacks them beside it and lists them), mhtml (a web archive), rtf, rows
- * (catdoc), cells (xls2csv), boxes (pdftotext -bbox-layout), tsv (tesseract), gray (a PPM picture to PGM, stamps made
- * pale) and type (libmagic's word for the file, no text). Exit status: out.h.
+ * (catdoc), cells (xls2csv), boxes (pdftotext -bbox-layout), pictures (PNG, JPEG, TIFF: both read what tesseract wrote
+ * beside the file), gray (PAGE of the pictures, or of a PPM, as a PNG for tesseract, stamps and rules taken out) and
+ * type (libmagic's word for the file, no text). Exit status: status.h.
  */
 #include <magic.h>
 #include <stdio.h>
@@ -82,12 +83,19 @@ static char *directory_of(char *path)
 int main(int argc, char **argv)
 {
     text out = {0};
-    size_t len;
-    if (argc != 3) {
-        fputs("usage: baocao-convert archive|members|mhtml|rtf|rows|cells|boxes|tsv|gray|type FILE\n", stderr);
+    size_t len = 0, count;
+    bool gray = argc == 4 && strcmp(argv[1], "gray") == 0, pictures = argc == 3 && strcmp(argv[1], "pictures") == 0;
+    if (argc != 3 && !gray) {
+        fputs(
+            "usage: baocao-convert archive|members|mhtml|rtf|rows|cells|boxes|pictures|type FILE, or gray FILE PAGE\n",
+            stderr);
         return 2;
     }
-    char *bytes = read_file(argv[2], &len);
+    if (gray) {
+        picture_gray(argv[2], strtoul(argv[3], NULL, 10));
+        return 0;
+    }
+    char *bytes = pictures ? NULL : read_file(argv[2], &len); /* those are read by leptonica */
     const char *type = NULL;
     if (strcmp(argv[1], "archive") == 0)
         type = archive_text(bytes, len, &out);
@@ -103,10 +111,8 @@ int main(int argc, char **argv)
         type = rows_text(bytes, len, &out) ? "application/msword" : "application/msword; torn=1";
     else if (strcmp(argv[1], "boxes") == 0)
         boxes_text(bytes, len, directory_of(argv[2]), &out);
-    else if (strcmp(argv[1], "tsv") == 0)
-        tsv_text(bytes, len, &out);
-    else if (strcmp(argv[1], "gray") == 0)
-        picture_gray(bytes, len);
+    else if (pictures)
+        count = picture_pages(argv[2]), pictures_text(count, directory_of(argv[2]), &out);
     else if (strcmp(argv[1], "type") == 0)
         type = type_of(bytes, len);
     else

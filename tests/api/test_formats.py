@@ -1,8 +1,10 @@
 """Documents that are not text: each kind by every way in, its layout, its type, its faults."""
 import base64
+import io
 import json
 import os
 import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -366,14 +368,14 @@ def test_doubtful_figures_have_a_warning(tmp_path):
     rows += [f"5\t1\t1\t1\t1\t{i}\t{100 + 130 * i}\t200\t110\t40\t{c}\t{w}" for i, (w, c) in enumerate(words)]
     service = with_tesseract(tmp_path, rows)
     try:
-        r = post(service, b"\x89PNG\r\n\x1a\n", "image/png").json()
+        r = post(service, documents.png(), "image/png").json()
         text = r["document"]["text"]
         assert text.strip() == " ".join(w for w, _ in words) and r["document"]["source"]["scanned"] == 1
         assert [(w["code"], text[slice(*w["span"])]) for w in r["warnings"]] == [("ocr_doubtful", "86,4")]
         assert [m["value"] for m in r["metrics"]] == [86.4]  # told, not mended
         fake = tmp_path / "tesseract"
         fake.write_text(fake.read_text(encoding="utf-8").replace("\t55\t86,4", "\t95\t86,4").replace("\t96\ttriệu", "\t40\ttriệu"), encoding="utf-8")
-        r = post(service, b"\x89PNG\r\n\x1a\n", "image/png").json()
+        r = post(service, documents.png(), "image/png").json()
         assert [(w["code"], text[slice(*w["span"])]) for w in r["warnings"]] == [("ocr_doubtful", "86,4")]  # its unit
     finally:
         assert service.stop() == 0
@@ -427,7 +429,7 @@ def test_pages_that_lie_on_their_side_or_head(tmp_path, turned):
         rows += ["\t".join(map(str, (5, 1, 1, 1, i + 1, k + 1, *place(200 + 260 * k, 300 + 60 * i, 240, 40), 96, w))) for k, w in enumerate(line)]
     service = with_tesseract(tmp_path, rows)
     try:
-        r = post(service, b"\x89PNG\r\n\x1a\n", "image/png").json()
+        r = post(service, documents.png(), "image/png").json()
         assert r["document"]["text"].strip() == " ".join(w for line in lines for w in line)
         assert [(m["value"], [c["value"] for c in m["comparisons"]]) for m in r["metrics"]] == [(86.4, [4.2])]
     finally:
@@ -465,26 +467,150 @@ def test_a_title_below_a_heading_without_its_marks(service, word):
     assert r["document"]["title"] == "Kết quả thực hiện nhiệm vụ 9 tháng đầu năm 2023" and r["document"]["type"] == "report"
 
 
-def test_pictures_of_every_kind(workshop, tmp_path):
+FACES = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"
+LINES = ["Năm 2023, kim ngạch xuất khẩu đạt 86,4 triệu USD, tăng 4,2%", "so với cùng kỳ. Thu ngân sách nhà nước đạt 512 tỷ đồng.",
+         "Năm 2023, toàn tỉnh có 1.738 doanh nghiệp thành lập mới."]
+
+
+def written(lines=LINES, size=(2480, 1200), at=(200, 200), letters=44):
+    from PIL import Image, ImageDraw, ImageFont
+    page = Image.new("RGB", size, "white")
+    font = ImageFont.truetype(FACES, letters)
+    for i, line in enumerate(lines):
+        ImageDraw.Draw(page).text((at[0], at[1] + 2 * letters * i), line, "black", font)
+    return page
+
+
+def stamped(page):
+    """Red rings and lines over the figures of LINES."""
+    from PIL import Image, ImageChops, ImageDraw
+    stamp = Image.new("RGB", page.size, "white")
+    draw = ImageDraw.Draw(stamp)
+    for x, y in ((1180, 240), (1500, 330), (1000, 420)):
+        for r in (150, 140, 90, 60, 20):
+            draw.ellipse([x - r, y - r, x + r, y + r], outline=(205, 40, 50), width=7)
+        for k in range(-140, 141, 28):
+            draw.line([x - 140, y + k, x + 140, y + k // 2], fill=(205, 40, 50), width=5)
+    return ImageChops.multiply(page, stamp)
+
+
+def as_file(page, form, **options):
+    out = io.BytesIO()
+    page.save(out, form, **{"dpi": (300, 300), **options})
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def reader():
+    """A service with time for tesseract."""
     need("tesseract", "pdftoppm")
     pytest.importorskip("PIL")
-    from PIL import Image, ImageDraw, ImageFont
-    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", 44)
-    page = Image.new("RGB", (2480, 1200), "white")
-    draw = ImageDraw.Draw(page)
-    for i, line in enumerate(["Năm 2023, kim ngạch xuất khẩu đạt 86,4 triệu USD, tăng 4,2%", "so với cùng kỳ. Thu ngân sách nhà nước đạt 512 tỷ đồng.",
-                              "Năm 2023, toàn tỉnh có 1.738 doanh nghiệp thành lập mới."]):
-        draw.text((200, 200 + 90 * i), line, "black", font)
-    for name, form in (("p.png", "PNG"), ("p.jpg", "JPEG"), ("p.tif", "TIFF"), ("p.pdf", "PDF")):
-        page.save(tmp_path / name, form, resolution=300)
     service = Service("--max-body", "20M", "--deadline", "120", "--convert-timeout", "60")
-    try:
-        for name in ("p.png", "p.jpg", "p.tif", "p.pdf"):
-            r = post(service, (tmp_path / name).read_bytes())
-            assert r.status_code == 200, r.text
-            r = r.json()
-            assert {86.4, 512, 1738} <= {m["value"] for m in r["metrics"]}
-            assert r["document"]["source"]["scanned"] == 1 and r["document"]["source"]["media"] == ("application/pdf" if name == "p.pdf" else
-                                                                                                    {"g": "image/png", "f": "image/tiff"}[name[-1]] if name != "p.jpg" else "image/jpeg")
-    finally:
-        assert service.stop() == 0
+    yield service
+    assert service.stop() == 0
+
+
+def values(r):
+    assert r.status_code == 200, r.text
+    return [(m["value"], [c["value"] for c in m["comparisons"]]) for m in r.json()["metrics"]]
+
+
+READ = [(86.4, [4.2]), (512, []), (1738, [])]
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "PDF"])
+def test_pictures_of_every_kind(reader, form):
+    page = written()
+    r = post(reader, as_file(page, form, **({"resolution": 300} if form == "PDF" else {})))
+    assert values(r) == READ
+    media = "application/pdf" if form == "PDF" else f"image/{form.lower()}"
+    assert r.json()["document"]["source"] == {"media": media, "charset": None, "detected": False, "pages": 1, "scanned": 1}
+
+
+@pytest.mark.parametrize("mode, form, options", [("1", "TIFF", {"compression": "group4"}), ("P", "PNG", {}), ("L", "PNG", {}), ("CMYK", "JPEG", {}),
+                                                 ("CMYK", "TIFF", {}), ("L", "TIFF", {"compression": "jpeg"})])
+def test_pictures_of_every_depth(reader, mode, form, options):
+    assert values(post(reader, as_file(written().convert(mode), form, **options))) == READ
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_what_is_transparent_is_paper(reader, mode):
+    page = written().convert("RGBA")
+    page.putalpha(page.convert("L").point(lambda v: 255 - v))
+    clear = page.convert("RGBA").point(lambda v: 0)
+    clear.putalpha(page.getchannel("A"))  # black everywhere, the letters alone to be seen
+    data = as_file(clear.convert("LA") if mode == "LA" else clear.quantize(4) if mode == "P" else clear, "PNG")
+    assert values(post(reader, data)) == READ
+
+
+@pytest.mark.parametrize("form, options", [("PNG", {}), ("JPEG", {"quality": 85}), ("TIFF", {"compression": "tiff_lzw"})])
+def test_a_stamp_over_figures_takes_none_of_them(reader, form, options):
+    page = written()
+    clean, under = (post(reader, as_file(p, form, **options)) for p in (page, stamped(page)))
+    assert values(clean) == values(under) == READ
+    assert clean.json()["document"]["text"] == under.json()["document"]["text"]
+
+
+def test_rules_of_a_table_are_taken_out_of_pictures_too(reader):
+    from PIL import ImageDraw, ImageFont
+    rows = [["Chỉ tiêu", "Đơn vị", "Năm 2022", "Năm 2023"], ["Xuất khẩu", "triệu USD", "275,1", "286,4"], ["Nhập khẩu", "triệu USD", "127,7", "127,9"],
+            ["Thu ngân sách", "tỷ đồng", "1.498", "1.612"]]
+    edges = [200, 840, 1240, 1640, 2040]
+    font = ImageFont.truetype(FACES.replace("Serif", "Sans"), 44)
+    read = []
+    for ruled in (False, True):
+        page = written([], size=(2480, 1400))
+        draw = ImageDraw.Draw(page)
+        for y, row in enumerate(rows):
+            for x, cell in enumerate(row):
+                draw.text((edges[x] + 24, 224 + 100 * y), cell, "black", font)
+        for y in range(ruled * (len(rows) + 1)):
+            draw.line([edges[0], 200 + 100 * y, edges[-1], 200 + 100 * y], "black", 4)
+        for x in edges * ruled:
+            draw.line([x, 200, x, 200 + 100 * len(rows)], "black", 4)
+        read.append(post(reader, as_file(page, "PNG")))
+    assert sorted(v for v, _ in values(read[1])) == [127.7, 127.9, 275.1, 286.4, 1498, 1612]
+    assert read[0].json()["document"]["text"] == read[1].json()["document"]["text"]
+
+
+@pytest.mark.parametrize("dpi", [None, (72, 72), (300, 300), (9999, 9999)])
+def test_a_cutting_of_large_letters_keeps_their_bars(reader, dpi):
+    """Strokes of letters are no rules where the picture is of less than a page, whatever resolution it claims."""
+    page = written(["Tổng thu THUẾ đạt 512 tỷ đồng."], size=(1100, 160), at=(30, 30), letters=60)
+    r = post(reader, as_file(page, "PNG", dpi=dpi) if dpi else as_file(page, "PNG", dpi=()))
+    assert r.json()["document"]["text"].strip() == "Tổng thu THUẾ đạt 512 tỷ đồng."
+
+
+def test_a_picture_larger_than_a_page_is_scaled(reader):
+    page = written(size=(2480, 3508))
+    r = post(reader, as_file(page.resize((4960, 7016)), "PNG", dpi=(600, 600)))
+    assert values(r) == READ
+
+
+def test_a_tiff_of_pages(reader):
+    pages = [written([line]) for line in ("Năm 2023, kim ngạch xuất khẩu đạt 86,4 triệu USD.", "Năm 2023, thu ngân sách nhà nước đạt 512 tỷ đồng.",
+                                          "Năm 2023, kim ngạch nhập khẩu đạt 57,9 triệu USD.")]
+    data = as_file(pages[0], "TIFF", save_all=True, append_images=pages[1:], compression="tiff_lzw")
+    r = post(reader, data)
+    assert values(r) == [(86.4, []), (512, []), (57.9, [])]
+    assert r.json()["document"]["source"]["pages"] == r.json()["document"]["source"]["scanned"] == 3
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_pages_of_a_tiff_are_not_lost_unsaid(reader, order):
+    whole = documents.tiff(3, order=order)
+    assert post(reader, whole).json()["code"] == "no_text"  # all of it is white
+    for cut in (5, 120, 200):
+        r = post(reader, whole[:-cut])
+        assert r.status_code == 422 and r.json()["code"] == "unreadable"
+
+
+@pytest.mark.parametrize("mode, options", [("RGB", {}), ("L", {}), ("RGB", {"compression": "tiff_lzw"})])
+def test_a_tiff_without_all_of_its_pixels_is_damaged(reader, mode, options):
+    """Leptonica would take what is missing of colours for white paper."""
+    whole = as_file(written().convert(mode), "TIFF", **options)
+    assert values(post(reader, whole)) == READ
+    middle = len(whole) // 2
+    cut = struct.unpack("<I", whole[4:8])[0] < middle  # the directory stands before the pixels
+    r = post(reader, whole[:middle] if cut else whole[:middle] + b"\xff" * 200 + whole[middle + 200:])
+    assert r.status_code == 422 and r.json()["code"] == "unreadable", r.text

@@ -215,6 +215,27 @@ def test_hostile_pdf(tmp_path):
         assert service.stop() == 0
 
 
+@pytest.mark.parametrize("what, code", [
+    (documents.png(60000, 60000, rows=100), "document_too_large"), (documents.png(2**31 - 1, 2**31 - 1, rows=0), "document_too_large"),
+    (documents.png(0, 64, rows=0), "unreadable"), (documents.png(9000, 9000, rows=100), "unreadable"),
+    (b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xff\xc0\0\x11\x08\xff\xdc\xff\xdc\3\1\x22\0\2\x11\1\3\x11\1\xff\xda\0\x0c\3\1\0\2\x11\3\x11\0\x3f\0" + bytes(900), "document_too_large"),
+    (documents.tiff(3, width=60000, height=60000), "document_too_large"), (documents.tiff(1, width=2**32 - 1, height=2**32 - 1), "unreadable"),
+    (documents.tiff(501), "document_too_large"), (documents.tiff(10_000), "document_too_large"),
+    (documents.tiff(1, next_of=lambda i: 0), "unreadable"), (documents.tiff(400, next_of=lambda i: (i + 1) % 400), "unreadable"),
+    (documents.tiff(3, next_of=lambda i: min(i + 1, 2)), "unreadable"), (documents.tiff(1, height=1 << 20), "unreadable"),
+    (b"II*\0\xff\xff\xff\xff" + bytes(64), "unreadable"), (b"II*\0\0\0\0\0" + bytes(64), "unreadable"), (b"MM\0*", "unreadable"),
+], ids=["png", "vast png", "flat png", "cut png", "jpeg", "tiff", "vast tiff", "501 pages", "10000 pages", "a page after itself", "pages in a ring",
+        "a ring at the end", "cut tiff", "pages beyond the end", "no pages", "head only"])
+def test_picture_bombs(service, what, code):
+    """Refused by what their heads say, before anything is decoded."""
+    kind = "image/png" if what[1:4] == b"PNG" else "image/jpeg" if what[:1] == b"\xff" else "image/tiff"
+    began = time.monotonic()
+    r = post(service, what, kind, "")
+    assert (r.status_code, r.json()["code"]) == (413 if code == "document_too_large" else 422, code), r.text
+    assert time.monotonic() - began < 3
+    assert rss(service) < 300
+
+
 def pictures():
     """A line of text as pictures, small so that reading it is quick."""
     try:

@@ -405,8 +405,8 @@ def test_what_does_not_end_in_time_is_told(hanging):
 
 # ---- progress ----
 
-def scan(pages):
-    """A PDF of pictures."""
+def scan(pages, form="PDF"):
+    """A PDF or TIFF of pictures."""
     Image = pytest.importorskip("PIL.Image")
     draw, font = pytest.importorskip("PIL.ImageDraw"), pytest.importorskip("PIL.ImageFont")
     face = font.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 34)
@@ -416,13 +416,14 @@ def scan(pages):
         draw.Draw(picture).text((90, 120), f"Năm 2023, kim ngạch xuất khẩu đạt {n}6,4 triệu USD.", font=face, fill=0)
         pictures.append(picture)
     out = io.BytesIO()
-    pictures[0].save(out, "PDF", save_all=True, append_images=pictures[1:], resolution=150)
+    pictures[0].save(out, form, save_all=True, append_images=pictures[1:], resolution=150, **({"compression": "tiff_lzw"} if form == "TIFF" else {}))
     return out.getvalue()
 
 
-def test_progress_counts_pages(service):
+@pytest.mark.parametrize("form, kind", [("PDF", TYPES["pdf"]), ("TIFF", "image/tiff")])
+def test_progress_counts_pages(service, form, kind):
     need("pdftotext", "pdftoppm", "tesseract")
-    r = service.ask("POST", "/v1/extract?async=1", data=scan(4), headers={"Content-Type": TYPES["pdf"]})
+    r = service.ask("POST", "/v1/extract?async=1", data=scan(4, form), headers={"Content-Type": kind})
     assert r.json()["progress"] is None
     seen, state = [], None
     while state not in ("done", "failed", "cancelled"):
@@ -435,7 +436,7 @@ def test_progress_counts_pages(service):
     assert state == "done" and seen == sorted(seen) and seen[-1] == 4
     assert len(set(seen)) >= 4, seen
     result = service.ask("GET", told["result"]).json()
-    assert result["document"]["source"]["scanned"] == 4
+    assert result["document"]["source"]["scanned"] == result["document"]["source"]["pages"] == 4
     assert [m["value"] for m in result["metrics"]] == [16.4, 26.4, 36.4, 46.4]
 
 
