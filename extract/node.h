@@ -16,6 +16,7 @@ typedef struct {
 bc_node_weight bc_node_weigh(const GumboNode *n, bool link);
 
 bool bc_node_furniture(const GumboNode *n); /* menus, footers, hidden parts: not read */
+bool bc_node_hidden(const GumboNode *n);    /* by its attributes or style */
 bool bc_node_block(const GumboNode *n);
 bool bc_node_link_list(const GumboNode *n); /* a block of hardly anything but links */
 bool bc_node_element(const GumboNode *n);
