@@ -229,11 +229,11 @@ def test_hostile_pdf(tmp_path):
 def test_picture_bombs(service, what, code):
     """Refused by what their heads say, before anything is decoded."""
     kind = "image/png" if what[1:4] == b"PNG" else "image/jpeg" if what[:1] == b"\xff" else "image/tiff"
-    began = time.monotonic()
+    began, before = time.monotonic(), rss(service)
     r = post(service, what, kind, "")
     assert (r.status_code, r.json()["code"]) == (413 if code == "document_too_large" else 422, code), r.text
     assert time.monotonic() - began < 3
-    assert rss(service) < 300
+    assert rss(service) < before + 100  # the service is the session's: under ASan it has kept much by now
 
 
 def pictures():
