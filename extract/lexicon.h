@@ -103,7 +103,7 @@
     X(BC_TAG_THRESHOLD, "threshold", "") /* tuổi, sao: a size that only describes */                                 \
     X(BC_TAG_CLOCK, "clock", "")         /* lúc, hồi: a clock time follows */                                       \
     X(BC_TAG_WITHIN, "within", "")       /* trong, thời hạn: a time allowed follows */                             \
-    X(BC_TAG_LASTS, "lasts", "")         /* kéo dài, chậm: a length of time follows, no months of a year */           \
+    X(BC_TAG_LASTS, "lasts", "")         /* kéo dài, chậm: a length of time follows, no months of a year */        \
     X(BC_TAG_HOLIDAY, "holiday", "")     /* nghỉ lễ: a day and a month follow */                                   \
     X(BC_TAG_SLOGAN, "slogan", "")       /* sạch, tại chỗ, mũi: with one digit before it a slogan or a stage */ \
     X(BC_TAG_PER, "per", "")             /* trên, mỗi: a rate is of so many heads behind it */                      \
