@@ -5,7 +5,10 @@
 #include "date.h"
 #include "period.h"
 
-enum { HEAD_NAME_WORDS = 18 };
+enum {
+    HEAD_NAME_WORDS = 18,
+    ANNOUNCED = 64, /* items of a list that its announcement is looked for from */
+};
 
 static bool in_brackets(const bc_work *w, uint32_t first, uint32_t i)
 {
@@ -88,9 +91,11 @@ static void take_status(bc_frame *f, bc_range words)
 static const bc_block *announced_by(const bc_work *w, const bc_block *item)
 {
     const bc_block *b = item;
-    while (b > w->blocks && b[-1].rank == b->rank && b[-1].parent == b->parent)
+    if (item->rank >= BC_RANK_PLAIN || item->heading)
+        return NULL;
+    for (uint32_t n = 0; n < ANNOUNCED && b > w->blocks && b[-1].rank == b->rank && b[-1].parent == b->parent; n++)
         b--;
-    if (b == w->blocks || item->rank >= BC_RANK_PLAIN || item->heading)
+    if (b == w->blocks)
         return NULL;
     return b[-1].rank == BC_RANK_PLAIN && b[-1].opens_list && !b[-1].furniture ? b - 1 : NULL;
 }

@@ -428,9 +428,7 @@ static bool read_months(bc_cursor *c, bc_time *t)
         i = bc_past(c, i, BC_TAG_YEAR);
     if (!year)
         year = year_ahead(c, i);
-    uint32_t bound = c->i;
-    while (bound > 0 && bound + 2 > c->i && bc_work_is(c->w, bound - 1, c->i, BC_TAG_BOUND))
-        bound--;
+    uint32_t bound = bc_work_before(c->w, 0, c->i, BC_TAG_BOUND);
     bool lasts = !first && !last && !year &&
                  (bc_work_before(c->w, 0, bound, BC_TAG_LASTS) != bound ||
                   (bound != c->i && bc_work_before(c->w, 0, bound, BC_TAG_WITHIN) != bound)); /* "sau hơn 4 tháng" */
@@ -566,13 +564,8 @@ static bool read_day(bc_cursor *c, bc_time *t)
 /* "dạy nghề theo Đề án 1956": a document's number; "kế hoạch 2019" is of a year */
 static bool numbers_document(const bc_cursor *c)
 {
-    for (uint32_t back = 1; back <= 3 && back <= c->i; back++) {
-        uint32_t i = c->i - back;
-        const bc_match *m = bc_work_match(c->w, i, c->i, BC_TAG_DOCUMENT);
-        if (m && m->length == back && !bc_work_is(c->w, i, c->i, BC_TAG_PLAN))
-            return true;
-    }
-    return false;
+    uint32_t at = bc_work_before(c->w, 0, c->i, BC_TAG_DOCUMENT);
+    return at != c->i && !bc_work_is(c->w, at, c->i, BC_TAG_PLAN);
 }
 
 bool bc_moment(bc_cursor *c, bc_time *t, bool named)

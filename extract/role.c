@@ -9,7 +9,6 @@
 #include "draft.h"
 
 #include "date.h"
-
 #include "decimal.h"
 #include "edge.h"
 #include "period.h"
