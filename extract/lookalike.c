@@ -93,7 +93,7 @@ static uint32_t time_allowed(const bc_work *w, uint32_t first, uint32_t i, uint3
 {
     static const bc_tag LENGTHS[] = {BC_TAG_DAY, BC_TAG_MONTH, BC_TAG_YEAR, BC_TAG_DURATION};
     uint32_t at = bc_work_before(w, first, i, BC_TAG_BOUND);
-    if (bc_work_before(w, first, at, BC_TAG_WITHIN) == at)
+    if (bc_work_before(w, first, at, BC_TAG_WITHIN) == at && bc_work_before(w, first, at, BC_TAG_LASTS) == at)
         return i;
     for (size_t k = 0; k < sizeof LENGTHS / sizeof *LENGTHS; k++)
         if (bc_work_is(w, i + 1, end, LENGTHS[k]))
