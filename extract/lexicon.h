@@ -103,12 +103,11 @@
     X(BC_TAG_THRESHOLD, "threshold", "") /* tuổi, sao: a size that only describes */                                 \
     X(BC_TAG_CLOCK, "clock", "")         /* lúc, hồi: a clock time follows */                                       \
     X(BC_TAG_WITHIN, "within", "")       /* trong, sau: a time allowed may follow */                                   \
-    X(BC_TAG_LASTS, "lasts",                                                                                           \
-      "") /* kéo dài, chậm, thời hạn: a length of time follows, no months of a year, no figure */              \
-    X(BC_TAG_HOLIDAY, "holiday", "") /* nghỉ lễ: a day and a month follow */                                       \
-    X(BC_TAG_SLOGAN, "slogan", "")   /* sạch, tại chỗ, mũi: with one digit before it a slogan or a stage */     \
-    X(BC_TAG_PER, "per", "")         /* trên, mỗi: a rate is of so many heads behind it */                          \
-    X(BC_TAG_HEADS, "heads", "")     /* dân, trẻ đẻ sống */                                                    \
+    X(BC_TAG_LASTS, "lasts", "")         /* kéo dài, chậm: a length of time follows */                             \
+    X(BC_TAG_HOLIDAY, "holiday", "")     /* nghỉ lễ: a day and a month follow */                                   \
+    X(BC_TAG_SLOGAN, "slogan", "")       /* sạch, tại chỗ, mũi: with one digit before it a slogan or a stage */ \
+    X(BC_TAG_PER, "per", "")             /* trên, mỗi: a rate is of so many heads behind it */                      \
+    X(BC_TAG_HEADS, "heads", "")         /* dân, trẻ đẻ sống */                                                \
     /* grammar.tsv */                                                                                                  \
     X(BC_TAG_FILLER, "filler", "")       /* words a name never begins or ends with */                                  \
     X(BC_TAG_ACTOR, "actor", "")         /* Sở, toàn tỉnh: who acts, no part of a name */                         \
