@@ -133,13 +133,15 @@ def test_a_signal_stops_the_converters(tmp_path, number):
     p = subprocess.Popen([BINARY, "extract", "--jobs", "2", *map(str, files)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                          env={**os.environ, **tool(tmp_path, "hang"), "TMPDIR": str(tmp_path)})
 
-    def children():
-        return subprocess.run(["ps", "-o", "pid=", "--ppid", str(p.pid)], capture_output=True, text=True).stdout.split()
+    def readers():  # those that hang; the look at a file's type comes and goes before
+        rows = subprocess.run(["ps", "-ww", "-o", "pid=,args=", "--ppid", str(p.pid)], capture_output=True, text=True).stdout.splitlines()
+        return [row.split()[0] for row in rows if "/hang/catdoc" in row]
+    at_work = []
     for _ in range(100):
-        if len(children()) == 2:
+        at_work = readers()
+        if len(at_work) == 2:
             break
         time.sleep(0.02)
-    at_work = children()
     assert len(at_work) == 2
     p.send_signal(number)
     assert p.wait(timeout=3) == 128 + number and p.stdout.read() == b""
