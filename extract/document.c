@@ -559,13 +559,45 @@ static bc_period to_date(const bc_work *w, bc_period p)
     return p;
 }
 
+/* "Sau một năm 2023 chững lại ..." in July 2024, "Tổng đài: 1900 9068": not what the document is about. */
+static bool is_past(const bc_work *w, bc_period p)
+{
+    enum { LATE = 4 }; /* months after a period's end; a report of it is out by then */
+    bc_date day = w->report_date;
+    return day.year && p.set && months_of(p) < 12 && (day.year - p.to.year) * 12 + day.month - p.to.month > LATE;
+}
+
+/* "(tính đến ngày 30/10/2025)" in or under a title that names no period */
+static bc_period as_of(const bc_work *w)
+{
+    uint32_t last = w->title.last;
+    for (uint32_t b = 0; b < head_count(w); b++)
+        if (w->blocks[b].tokens.first == last && bc_work_mark(w, last) == '(') {
+            last = w->blocks[b].tokens.last;
+            break;
+        }
+    for (uint32_t k = bc_time_from(w, w->title.first); k < w->time_count && w->times[k].tokens.first < last; k++) {
+        const bc_time *t = &w->times[k];
+        if (t->value.set && !t->baseline && t->value.from.year == 0 &&
+            bc_date_compare(t->value.to, w->report_date) <= 0)
+            return t->value;
+    }
+    return (bc_period){0};
+}
+
 bool bc_stage_document(bc_work *w)
 {
     bool term = false;
     bc_period p = period_of(w, w->title, &term);
-    for (uint32_t k = 0; k < w->block_count && k < HEAD_BLOCKS && !p.set; k++)
-        if (!w->blocks[k].furniture || w->blocks[k].heading)
-            p = to_date(w, period_of(w, w->blocks[k].tokens, &term));
+    if (!p.set)
+        p = as_of(w);
+    for (uint32_t k = 0; k < w->block_count && k < HEAD_BLOCKS && !p.set; k++) {
+        if (w->blocks[k].furniture && !w->blocks[k].heading)
+            continue;
+        p = to_date(w, period_of(w, w->blocks[k].tokens, &term));
+        if (is_past(w, p))
+            p = (bc_period){0};
+    }
     if (term && w->report_date.year && bc_date_compare(w->report_date, p.to) < 0)
         p.to = w->report_date; /* a report inside the term covers it up to its own date */
     w->report_period = w->result->document.period = p;
@@ -577,6 +609,8 @@ bool bc_stage_document(bc_work *w)
             t->value = t->part == BC_PART_MONTH ? bc_period_months(months / 12, months % 12 + 1, months % 12 + 1)
                                                 : bc_period_quarter(months / 12, months % 12 / 3 + 1);
         }
+        if (t->since && t->value.set && p.set && bc_date_compare(t->value.from, p.from) == 0)
+            t->value = p;
         if (t->cumulative && !t->value.set && p.set)
             t->value = bc_period_of(p.from, w->report_date.year ? w->report_date : p.to);
     }

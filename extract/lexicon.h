@@ -84,6 +84,7 @@
     X(BC_TAG_PREVIOUS, "previous", "year month quarter day week") /* năm trước, tháng trước */                 \
     X(BC_TAG_THIS, "this", "year month quarter day week")         /* trong năm, trong tháng */                       \
     X(BC_TAG_NEXT, "next", "year month quarter day week")         /* năm sau, tháng tới */                         \
+    X(BC_TAG_CARRIED, "carried", "")                              /* thực hiện: behind "3 năm" in a title */           \
     X(BC_TAG_GONE, "gone", "")                                    /* qua, vừa qua: behind "3 năm" */                \
     X(BC_TAG_COMING, "coming", "")                                /* tới, tiếp theo: likewise */                   \
     X(BC_TAG_FROM_NOW, "from_now", "")                            /* từ nay */                                       \

@@ -330,6 +330,13 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
                 m->unit = (bc_range){whole ? last_unit(w, k, u) : k, u};
             }
             k = u;
+        } else if (n.decimal && (bc_work_is(w, k, end, BC_TAG_DAY) || bc_work_is(w, k, end, BC_TAG_DURATION))) {
+            uint32_t u = k + 1; /* "lưu trú bình quân 1,58 ngày/khách": no calendar has parts of a day */
+            u += bc_work_mark(w, u) == '/' && is_word(w, u + 1, end) ? 2u : 0u;
+            m->unit = (bc_range){k, u};
+            unit.kind = BC_UNIT_COUNT;
+            unit.known = true;
+            k = u;
         }
         uint32_t r = k;
         bool range = bc_work_mark(w, r) == '-' || bc_work_is(w, r, end, BC_TAG_RANGE) ||

@@ -119,6 +119,7 @@ static bool read_since(bc_cursor *c, bc_time *t)
             t->value = bc_period_of(from.value.from, c->w->report_date);
             if (bc_date_compare(from.value.from, c->w->report_date) > 0)
                 t->value.set = false;
+            t->since = true;
             c->i = inner.i;
             return true;
         }
@@ -283,6 +284,22 @@ static bc_period months_coming(bc_date d, int n)
                         bc_period_months(last / 12, last % 12 + 1, last % 12 + 1).to);
 }
 
+/* "Kết quả 03 năm thực hiện Chỉ thị" as a title: the whole years that end with the report's */
+static bool read_carried(bc_cursor *c, bc_time *t)
+{
+    uint32_t i = c->i;
+    bc_number n;
+    if (i < c->w->title.first || i >= c->w->title.last || !c->w->report_date.year ||
+        !(bc_number_digits(c->w, &i, c->end, &n) || bc_number_words(c->w, &i, c->end, &n)) || n.value.scale ||
+        n.grouped || n.value.digits < 1 || n.value.digits > MAX_RUN || !bc_at(c, i, BC_TAG_YEAR) ||
+        !bc_at(c, i + 1, BC_TAG_CARRIED))
+        return false;
+    c->i = bc_past(c, i + 1, BC_TAG_CARRIED);
+    int last = c->w->report_date.year - (c->w->report_date.month <= SPRING);
+    t->value = bc_period_of((bc_date){(int16_t)(last - (int)n.value.digits + 1), 1, 1}, (bc_date){(int16_t)last, 12, 31});
+    return true;
+}
+
 /* 3 năm qua, 2 tháng vừa rồi, 5 năm tới, 2 ngày vừa qua */
 static bool read_run(bc_cursor *c, bc_time *t)
 {
@@ -369,7 +386,7 @@ bool bc_period_date(bc_work *w, uint32_t *i, uint32_t end, int year, bc_date *ou
 static bool read_time(bc_cursor *c, bc_time *t)
 {
     return read_run(c, t) || read_from_now(c, t) || read_since(c, t) || read_until(c, t) || read_now(c, t) ||
-           read_relative(c, t) || read_edge(c, t) || bc_moment(c, t, false) || read_duration(c);
+           read_relative(c, t) || read_edge(c, t) || read_carried(c, t) || bc_moment(c, t, false) || read_duration(c);
 }
 
 /* The year that the headings above a block name, else the report's. */

@@ -29,7 +29,8 @@ typedef struct {
     bool total, time, own, aspect;
     bc_name name;       /* with what it stands under */
     bc_range breakdown; /* empty: it is no part */
-    bc_period period;   /* of a row that is a time */
+    bc_period period;   /* of a row that is a time ... */
+    bc_status status;   /* ... "Ước 2020" */
 } row_place;
 
 static bool is_empty(bc_range r)
@@ -159,16 +160,19 @@ static void take_bracket_unit(const bc_work *w, bc_row *r)
 
 static void read_kind(const bc_work *w, const bc_row *r, row_place *p)
 {
-    const bc_time *t = is_empty(r->name) ? NULL : bc_time_at(w, r->name.first);
+    const bc_match *status = bc_work_match(w, r->name.first, r->name.last, BC_TAG_STATUS);
+    uint32_t first = r->name.first + (status ? status->length : 0u);
+    const bc_time *t = first < r->name.last ? bc_time_at(w, first) : NULL;
     const bc_match *total = bc_sheet_opens(w, r->name, BC_TABLE_TOTAL);
     bc_range behind = r->name;
     if (total)
         behind.first += total->length;
     p->total = total && (is_empty(behind) || bc_work_mark(w, behind.first) == '(');
-    p->time =
-        t && t->tokens.first == r->name.first && t->tokens.last == r->name.last && t->value.set && !t->same_period;
-    if (p->time)
+    p->time = t && t->tokens.first == first && t->tokens.last == r->name.last && t->value.set && !t->same_period;
+    if (p->time) {
         p->period = t->value;
+        p->status = status ? (bc_status)status->value : BC_STATUS_ACTUAL;
+    }
     p->aspect = covers(bc_work_match(w, r->name.first, r->name.last, BC_TAG_GENERIC), r->name) ||
                 covers(bc_sheet_opens(w, r->name, BC_TABLE_MEASURE), r->name);
     p->own = opens(w, r->name, BC_TAG_PROPORTION) || opens(w, r->name, BC_TAG_GROWTH) ||
@@ -517,7 +521,7 @@ static bool emit_level(const bc_sheet *s, uint32_t c, const bc_row *r, const row
         return false;
     *out = (made){true, target, (target ? w->result->target_count : w->result->metric_count) - 1};
     f->period = p->time && !x->has_period ? p->period : x->period;
-    f->status = target ? BC_STATUS_TARGET : x->status;
+    f->status = target ? BC_STATUS_TARGET : p->time && x->status == BC_STATUS_ACTUAL ? p->status : x->status;
     cell_unit u = unit_of(s, x, r, cell);
     if (x->named.count == 0 && is_growth(w, r, &u)) { /* the value of a growth is a change */
         bc_comparison *g = add_comparison(w, f, BC_COMPARISON_CHANGE, cell);

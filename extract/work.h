@@ -70,6 +70,7 @@ typedef struct {
     bc_part part;    /* "trong tháng", "quý tới": of the report's own period; the document stage gives the value */
     int8_t step;     /* 0 that one, 1 the next */
     bool cumulative; /* lũy kế, tính chung, từ đầu năm */
+    bool since;      /* "từ đầu năm": its end is not said */
     bool now;        /* đến nay, hiện có */
     const char *fault; /* why what is said has no interval: it cannot be; static, else NULL */
 } bc_time;
