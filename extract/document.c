@@ -527,8 +527,10 @@ static bc_period period_of(const bc_work *w, bc_range r, bool *term)
             best.to = t->value.to; /* "kế hoạch vốn năm 2021 đến hết ngày 31/10/2021" */
         if (!t->value.set || t->baseline || t->value.from.year == 0 || bc_date_compare(t->value.from, t->value.to) == 0)
             continue;
-        bool plan = false;
-        if (best.set)
+        bool plan = false, of_term = bc_work_is(w, t->tokens.first, t->tokens.last, BC_TAG_TERM);
+        if (best.set && months_of(best) > 12 && t->value.to.year > w->report_date.year && w->report_date.year)
+            break; /* "03 năm thực hiện Chỉ thị ... giai đoạn 2020 - 2025" */
+        if (best.set && !of_term) /* a term is no plan: "05 năm thực hiện Nghị quyết ..., nhiệm kỳ 2015 - 2020" */
             for (uint32_t i = r.first; i < t->tokens.first; i++) {
                 const bc_match *m = bc_work_match(w, i, t->tokens.first, BC_TAG_HEADING);
                 plan |= m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS);
@@ -541,7 +543,7 @@ static bc_period period_of(const bc_work *w, bc_range r, bool *term)
         if (!best.set || months_of(t->value) > months_of(best)) {
             best = t->value;
             behind = t->tokens.last;
-            *term = bc_work_is(w, t->tokens.first, t->tokens.last, BC_TAG_TERM);
+            *term = of_term;
         }
     }
     return best;
@@ -567,10 +569,17 @@ static bool is_past(const bc_work *w, bc_period p)
     return day.year && p.set && months_of(p) < 12 && (day.year - p.to.year) * 12 + day.month - p.to.month > LATE;
 }
 
+/* "Trước thềm năm học 2020 - 2021" at the end of August */
+static bool is_coming(const bc_work *w, bc_period p)
+{
+    return w->report_date.year && p.set && bc_date_compare(p.from, w->report_date) > 0;
+}
+
 /* "(tính đến ngày 30/10/2025)" in or under a title that names no period */
 static bc_period as_of(const bc_work *w)
 {
     uint32_t last = w->title.last;
+    bool plan = w->result->document.type == BC_DOCUMENT_PLAN; /* "... đến năm 2025" */
     for (uint32_t b = 0; b < head_count(w); b++)
         if (w->blocks[b].tokens.first == last && bc_work_mark(w, last) == '(') {
             last = w->blocks[b].tokens.last;
@@ -579,7 +588,7 @@ static bc_period as_of(const bc_work *w)
     for (uint32_t k = bc_time_from(w, w->title.first); k < w->time_count && w->times[k].tokens.first < last; k++) {
         const bc_time *t = &w->times[k];
         if (t->value.set && !t->baseline && t->value.from.year == 0 &&
-            bc_date_compare(t->value.to, w->report_date) <= 0)
+            (plan || bc_date_compare(t->value.to, w->report_date) <= 0))
             return t->value;
     }
     return (bc_period){0};
@@ -595,10 +604,13 @@ bool bc_stage_document(bc_work *w)
         if (w->blocks[k].furniture && !w->blocks[k].heading)
             continue;
         p = to_date(w, period_of(w, w->blocks[k].tokens, &term));
-        if (is_past(w, p))
+        if (is_past(w, p) || is_coming(w, p))
             p = (bc_period){0};
     }
-    if (term && w->report_date.year && bc_date_compare(w->report_date, p.to) < 0)
+    /* "sơ kết giữa kỳ ... giai đoạn 2021 - 2025" */
+    bool midway = w->result->document.type == BC_DOCUMENT_REPORT && p.set && p.from.year < w->report_date.year &&
+                  w->report_date.year < p.to.year;
+    if ((term || midway) && w->report_date.year && bc_date_compare(w->report_date, p.to) < 0)
         p.to = w->report_date; /* a report inside the term covers it up to its own date */
     w->report_period = w->result->document.period = p;
     for (uint32_t k = 0; k < w->time_count; k++) {
@@ -609,8 +621,8 @@ bool bc_stage_document(bc_work *w)
             t->value = t->part == BC_PART_MONTH ? bc_period_months(months / 12, months % 12 + 1, months % 12 + 1)
                                                 : bc_period_quarter(months / 12, months % 12 / 3 + 1);
         }
-        if (t->since && t->value.set && p.set && bc_date_compare(t->value.from, p.from) == 0)
-            t->value = p;
+        if (t->since && t->value.set && p.set && t->value.from.year == p.to.year && p.from.year)
+            t->value.to = p.to;
         if (t->cumulative && !t->value.set && p.set)
             t->value = bc_period_of(p.from, w->report_date.year ? w->report_date : p.to);
     }

@@ -78,7 +78,7 @@
     X(BC_TAG_HORIZON, "horizon", "")           /* tầm nhìn đến */                                                \
     X(BC_TAG_SINCE, "since", "")               /* từ */                                                              \
     X(BC_TAG_NOW, "now", "")                   /* đến nay, hiện có */                                            \
-    X(BC_TAG_YEAR_TO_DATE, "year_to_date", "") /* từ đầu năm đến nay */                                       \
+    X(BC_TAG_YEAR_TO_DATE, "year_to_date", "open now") /* từ đầu năm; từ đầu năm đến nay */                            \
     X(BC_TAG_TERM_TO_DATE, "term_to_date", "") /* từ đầu nhiệm kỳ đến nay, nửa nhiệm kỳ */           \
     X(BC_TAG_SAME_PERIOD, "same_period", "")   /* cùng kỳ */                                                        \
     X(BC_TAG_PREVIOUS, "previous", "year month quarter day week") /* năm trước, tháng trước */                 \

@@ -149,7 +149,7 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
     uint32_t titled = bc_work_before(w, s->first, i, BC_TAG_TITLED);
     char behind = bc_work_mark(w, i + 1);
     if (titled != i && (w->tokens[titled].flags & BC_TOKEN_CAPITAL) && t->end - t->start <= 2 &&
-        (behind == ':' || behind == ',' || behind == ')'))
+        (behind == ':' || behind == ',' || behind == ')' || behind == '('))
         return i + 1;
     for (uint32_t k = i; k > s->first && k + 12 > i; k--)
         if (bc_work_is(w, k - 1, i, BC_TAG_CONTACT) || bc_work_is(w, k - 1, i, BC_TAG_CHROME))
@@ -330,8 +330,8 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
                 m->unit = (bc_range){whole ? last_unit(w, k, u) : k, u};
             }
             k = u;
-        } else if (n.decimal && (bc_work_is(w, k, end, BC_TAG_DAY) || bc_work_is(w, k, end, BC_TAG_DURATION))) {
-            uint32_t u = k + 1; /* "lưu trú bình quân 1,58 ngày/khách": no calendar has parts of a day */
+        } else if (bc_work_is(w, k, end, BC_TAG_DURATION) || (n.decimal && bc_work_is(w, k, end, BC_TAG_DAY))) {
+            uint32_t u = k + 1; /* "32 giờ", "lưu trú bình quân 1,58 ngày/khách": no calendar has parts of a day */
             u += bc_work_mark(w, u) == '/' && is_word(w, u + 1, end) ? 2u : 0u;
             m->unit = (bc_range){k, u};
             unit.kind = BC_UNIT_COUNT;

@@ -192,6 +192,16 @@ static bc_part part_of(int32_t value)
     return value == 1 ? BC_PART_MONTH : value == 2 ? BC_PART_QUARTER : BC_PART_NONE;
 }
 
+/* "lũy kế 8 tháng", "lũy kế đến 30/9": a time of its own follows */
+static bool names_time(const bc_cursor *c, uint32_t i)
+{
+    bc_cursor inner = *c;
+    bc_time t = {0};
+    inner.i = i;
+    return bc_at(c, i, BC_TAG_UNTIL) || bc_at(c, i, BC_TAG_NOW) || bc_at(c, i, BC_TAG_SINCE) ||
+           bc_moment(&inner, &t, false);
+}
+
 /* cùng kỳ, cùng kỳ năm 2021, tháng trước, năm ngoái, trong năm */
 static bool read_relative(bc_cursor *c, bc_time *t)
 {
@@ -230,10 +240,11 @@ static bool read_relative(bc_cursor *c, bc_time *t)
         t->step = 1;
         return true;
     }
-    if ((m = bc_work_match(c->w, c->i, c->end, BC_TAG_YEAR_TO_DATE)) != NULL) {
+    if ((m = bc_work_match(c->w, c->i, c->end, BC_TAG_YEAR_TO_DATE)) != NULL && !names_time(c, c->i + m->length)) {
         c->i += m->length;
         bc_date d = c->w->report_date;
         t->cumulative = true;
+        t->since = m->value == 0;
         t->value = bc_period_of((bc_date){(int16_t)c->year, 1, 1}, d.year == c->year ? d : (bc_date){0});
         return true;
     }
@@ -453,6 +464,8 @@ bool bc_stage_periods(bc_work *w)
                     c.i++;
                 else if (bc_at(&c, c.i, BC_TAG_YEAR) && bc_moment_year(w, c.i + 1, c.end) > 0)
                     c.i += 2;
+                if (bc_mark_at(&c, c.i) == '-' && bc_moment_year(w, c.i + 1, c.end) > 0)
+                    c.i += 2; /* "chuẩn nghèo giai đoạn 2022 - 2025" */
                 continue;
             }
             if (!read_time(&c, &t)) {

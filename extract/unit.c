@@ -25,13 +25,27 @@ static bool is_open_noun(const bc_work *w, uint32_t i, uint32_t end)
     return true;
 }
 
+/* "/100 dân", "/1.000 lao động"; "585 nghìn tấn / 4.716 nghìn tấn" are two figures */
+static bool round_base(const bc_work *w, uint32_t i)
+{
+    const char *s = w->text.ptr + w->tokens[i].start, *end = w->text.ptr + w->tokens[i].end;
+    if (*s++ != '1')
+        return false;
+    while (s < end && (*s == '0' || *s == '.'))
+        s++;
+    return s == end;
+}
+
 /* "/ha", "/người/năm", "/10.000 dân", "/ năm" */
 static uint32_t rate_end(const bc_work *w, uint32_t i, uint32_t end)
 {
     while (i + 1 < end && bc_work_mark(w, i) == '/' && !bc_work_is(w, i + 1, end, BC_TAG_PLAN)) {
         uint32_t k = i + 1;
-        if (w->tokens[k].kind == BC_TOKEN_NUMBER)
+        if (w->tokens[k].kind == BC_TOKEN_NUMBER) {
+            if (!round_base(w, k))
+                return i;
             k++;
+        }
         while (k < end && bc_work_is(w, k, end, BC_TAG_SCALE) && k > i)
             k++;
         const bc_match *m = bc_work_match(w, k, end, BC_TAG_COUNTER);
