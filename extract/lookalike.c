@@ -70,7 +70,9 @@ static uint32_t slashed(const bc_work *w, uint32_t first, uint32_t i, uint32_t e
     if (a == 1 && b >= 100 && b % 100 == 0)
         return i + 3; /* a map's scale */
     bool holiday = bc_work_before(w, first, i, BC_TAG_HOLIDAY) != i && a >= 1;
-    if ((a > b || holiday) && a <= 31 && b >= 1 && b <= 12 && !amount_behind(w, i + 3, end))
+    bool dated = (w->text.ptr[w->tokens[i].start] == '0' || w->text.ptr[w->tokens[i + 2].start] == '0') && a >= 1 &&
+                 !is_word(w, i + 3, end); /* "(điều tra 01/4)" */
+    if ((a > b || holiday || dated) && a <= 31 && b >= 1 && b <= 12 && !amount_behind(w, i + 3, end))
         return i + 3; /* 30/4: no part is greater than its whole */
     return i;
 }

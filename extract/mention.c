@@ -33,13 +33,24 @@ static bool unit_behind(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *o
     return *at < end && !(w->tokens[*at].flags & BC_TOKEN_NEWLINE) && bc_unit_parse(w, at, end, out);
 }
 
-/* "mức độ 3, 4", "Kế hoạch số 03; 04": the figure before in the same enumeration was a name. */
-static bool continues_name(const bc_work *w, uint32_t i, uint32_t name_end)
+/* Is there a unit of the catalogue or a listed noun behind the figure at i or behind its whole? */
+static bool counts(const bc_work *w, uint32_t i, uint32_t end)
+{
+    uint32_t u = bc_lookalike_slash_end(w, i, end);
+    bc_unit unit;
+    return unit_behind(w, &u, end, &unit) && (unit.known || unit.scale);
+}
+
+/* "mức độ 3, 4", "Kế hoạch số 03; 04": the figure before in the same enumeration was a name. "theo ISO 50001; 86 doanh
+ * nghiệp": this one has a unit. */
+static bool continues_name(const bc_work *w, uint32_t i, uint32_t end, uint32_t name_end)
 {
     if (name_end == 0 || (i != name_end + 1 && i != name_end))
         return false;
     if (i == name_end)
         return true; /* Tổng đài 1800 6132 */
+    if (counts(w, i, end))
+        return false;
     char m = bc_work_mark(w, name_end);
     return m == ',' || m == ';' || m == '-' || bc_work_is(w, name_end, i, BC_TAG_AND);
 }
@@ -87,6 +98,23 @@ static bool is_class(const bc_work *w, uint32_t first, uint32_t rank, uint32_t i
     return true;
 }
 
+/* "ĐT: 3822.411 - 3822.412"; not "Đường dây nóng 0965.371.414 nhận 19 ý kiến", "GD&ĐT: 81/88 trường" */
+static bool is_contact(const scan *s, uint32_t i)
+{
+    enum { WORDS_BETWEEN = 2 };
+    const bc_work *w = s->w;
+    if (counts(w, i, s->end))
+        return false;
+    for (uint32_t k = i, words = 0; k > s->first && k + 12 > i; k--) {
+        if (bc_work_is(w, k - 1, i, BC_TAG_CONTACT) || bc_work_is(w, k - 1, i, BC_TAG_CHROME))
+            return true;
+        words += w->tokens[k - 1].kind == BC_TOKEN_WORD;
+        if (words > WORDS_BETWEEN || (words && w->tokens[k - 1].kind == BC_TOKEN_NUMBER))
+            return false;
+    }
+    return false;
+}
+
 /* The end of a figure that is a name or a place in a list and no amount, or i where it may be one. */
 static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
 {
@@ -97,7 +125,7 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
     if (doc)
         return doc;
     uint32_t shaped = bc_lookalike(w, s->first, i, end);
-    if (continues_name(w, i, name_end))
+    if (continues_name(w, i, end, name_end))
         return shaped > i ? shaped : bc_lookalike_slash_end(w, i, end);
     if (shaped > i)
         return shaped;
@@ -122,8 +150,8 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
         static const bc_tag NAMES[] = {BC_TAG_DOCUMENT, BC_TAG_NUMBERED, BC_TAG_ORDINAL};
         for (size_t k = 0; k < sizeof NAMES / sizeof *NAMES; k++) {
             uint32_t name = bc_work_before(w, s->first, before, NAMES[k]);
-            if (name == before)
-                continue;
+            if (name == before || bc_time_at(w, name))
+                continue; /* "nhiều hơn cùng kỳ 17 hộ" */
             uint32_t rank = bc_work_before(w, s->first, i, BC_TAG_RANK);
             if (rank != i && !is_class(w, s->first, rank, i))
                 continue; /* xếp thứ 5 */
@@ -151,10 +179,7 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
     if (titled != i && (w->tokens[titled].flags & BC_TOKEN_CAPITAL) && t->end - t->start <= 2 &&
         (behind == ':' || behind == ',' || behind == ')' || behind == '('))
         return i + 1;
-    for (uint32_t k = i; k > s->first && k + 12 > i; k--)
-        if (bc_work_is(w, k - 1, i, BC_TAG_CONTACT) || bc_work_is(w, k - 1, i, BC_TAG_CHROME))
-            return i + 1;
-    return i;
+    return is_contact(s, i) ? i + 1 : i;
 }
 
 /* Hedge before the figure: "khoảng", "tối thiểu", "hơn"; moves *first onto it. */

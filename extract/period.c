@@ -258,8 +258,10 @@ static bool read_relative(bc_cursor *c, bc_time *t)
     }
     m = bc_work_match(c->w, c->i, c->end, BC_TAG_THIS);
     if (m && m->value > 0 && c->i + m->length < c->end &&
-        (c->w->tokens[c->i + m->length].kind == BC_TOKEN_NUMBER || bc_at(c, c->i + m->length, BC_TAG_ROMAN)))
-        m = NULL; /* "trong tháng 11" */
+        ((c->w->tokens[c->i + m->length].kind == BC_TOKEN_NUMBER &&
+          !(bc_at(c, c->i + m->length + 1, BC_TAG_COUNTER) && !bc_at(c, c->i + m->length + 1, BC_TAG_PLACE))) ||
+         bc_at(c, c->i + m->length, BC_TAG_ROMAN)))
+        m = NULL; /* "trong tháng 11"; not "trong tháng 06 vụ" */
     if (m) {
         c->i += m->length;
         int year = bc_moment_year_behind(c, &c->i);
