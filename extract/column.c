@@ -565,8 +565,9 @@ static uint32_t find_parent(const bc_sheet *s, uint32_t c)
             continue;
         int score = 16;
         for (uint32_t j = 0; j < n; j++)
-            if (is_level(&s->columns[j]) && !s->columns[j].earlier && lies_before(o->period, s->columns[j].period))
-                score = 0; /* there is a later level */
+            if (is_level(&s->columns[j]) && !s->columns[j].earlier && (j < c || k > c) &&
+                lies_before(o->period, s->columns[j].period))
+                score = 0; /* there is a later level; one that only follows the comparison is not it */
         if (o->named.count > 0 && same_text(w, x->about, o->named.parts[0]))
             score += 128;
         if (x->subject.set && !x->average && o->period.set && bc_period_equal(x->subject, o->period))
