@@ -104,6 +104,17 @@ static bool is_menu(const bc_work *w, const bc_block *b)
     return parts >= LEAST_PARTS;
 }
 
+/* "Giá hôm nay (đồng/kg): tôm thẻ: 98.000; hành tím: 32.000" */
+static bool is_ticker(const bc_work *w, const bc_block *b)
+{
+    uint32_t figures = 0, parts = 0;
+    for (uint32_t i = b->tokens.first; i < b->tokens.last; i++) {
+        figures += w->tokens[i].kind == BC_TOKEN_NUMBER;
+        parts += bc_work_mark(w, i) == ';' || bc_work_mark(w, i) == ':';
+    }
+    return figures > 1 && parts > 2;
+}
+
 /* A line of a web page that stands over its headline: the way there, the site's own name. */
 static bool is_masthead(const bc_work *w, const bc_block *b)
 {
@@ -115,7 +126,7 @@ static bool is_masthead(const bc_work *w, const bc_block *b)
         steps += m == '/' && (w->tokens[i].flags & BC_TOKEN_SPACE) && (w->tokens[i + 1].flags & BC_TOKEN_SPACE);
     }
     if (steps > 1 || (steps == 1 && words_in(w, b->tokens) <= TRAIL_WORDS) || has_arrow(bc_work_text(w, b->tokens)) ||
-        is_menu(w, b))
+        is_menu(w, b) || is_ticker(w, b))
         return true;
     for (uint32_t i = b->tokens.first + 1; i < b->tokens.last; i++) { /* "baodaklak.vn - Cơ quan của Đảng bộ tỉnh" */
         const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_MASTHEAD);
