@@ -69,22 +69,22 @@
     X(BC_TAG_QUARTER, "quarter", "")                                                                                   \
     X(BC_TAG_YEAR, "year", "")                                                                                         \
     X(BC_TAG_ROMAN, "roman", "#")                                                                                      \
-    X(BC_TAG_FIRST, "first", "")               /* đầu */                                                            \
-    X(BC_TAG_LAST, "last", "")                 /* cuối */                                                            \
-    X(BC_TAG_HALF_YEAR, "half_year", "#")      /* nửa đầu năm 1, nửa cuối năm 2 */                          \
-    X(BC_TAG_STAGE, "stage", "")               /* giai đoạn */                                                      \
-    X(BC_TAG_TERM, "term", "")                 /* nhiệm kỳ */                                                      \
-    X(BC_TAG_UNTIL, "until", "")               /* đến hết, tính đến */                                        \
-    X(BC_TAG_HORIZON, "horizon", "")           /* tầm nhìn đến */                                                \
-    X(BC_TAG_SINCE, "since", "")               /* từ */                                                              \
-    X(BC_TAG_NOW, "now", "")                   /* đến nay, hiện có */                                            \
-    X(BC_TAG_YEAR_TO_DATE, "year_to_date", "open now") /* từ đầu năm; từ đầu năm đến nay */                            \
-    X(BC_TAG_TERM_TO_DATE, "term_to_date", "") /* từ đầu nhiệm kỳ đến nay, nửa nhiệm kỳ */           \
-    X(BC_TAG_SAME_PERIOD, "same_period", "")   /* cùng kỳ */                                                        \
+    X(BC_TAG_FIRST, "first", "")                       /* đầu */                                                    \
+    X(BC_TAG_LAST, "last", "")                         /* cuối */                                                    \
+    X(BC_TAG_HALF_YEAR, "half_year", "#")              /* nửa đầu năm 1, nửa cuối năm 2 */                  \
+    X(BC_TAG_STAGE, "stage", "")                       /* giai đoạn */                                              \
+    X(BC_TAG_TERM, "term", "")                         /* nhiệm kỳ */                                              \
+    X(BC_TAG_UNTIL, "until", "")                       /* đến hết, tính đến */                                \
+    X(BC_TAG_HORIZON, "horizon", "")                   /* tầm nhìn đến */                                        \
+    X(BC_TAG_SINCE, "since", "")                       /* từ */                                                      \
+    X(BC_TAG_NOW, "now", "")                           /* đến nay, hiện có */                                    \
+    X(BC_TAG_YEAR_TO_DATE, "year_to_date", "open now") /* từ đầu năm; từ đầu năm đến nay */             \
+    X(BC_TAG_TERM_TO_DATE, "term_to_date", "")         /* từ đầu nhiệm kỳ đến nay, nửa nhiệm kỳ */   \
+    X(BC_TAG_SAME_PERIOD, "same_period", "")           /* cùng kỳ */                                                \
     X(BC_TAG_PREVIOUS, "previous", "year month quarter day week") /* năm trước, tháng trước */                 \
     X(BC_TAG_THIS, "this", "year month quarter day week")         /* trong năm, trong tháng */                       \
     X(BC_TAG_NEXT, "next", "year month quarter day week")         /* năm sau, tháng tới */                         \
-    X(BC_TAG_CARRIED, "carried", "")                              /* thực hiện: behind "3 năm" in a title */           \
+    X(BC_TAG_CARRIED, "carried", "")                              /* thực hiện: behind "3 năm" in a title */      \
     X(BC_TAG_GONE, "gone", "")                                    /* qua, vừa qua: behind "3 năm" */                \
     X(BC_TAG_COMING, "coming", "")                                /* tới, tiếp theo: likewise */                   \
     X(BC_TAG_FROM_NOW, "from_now", "")                            /* từ nay */                                       \
@@ -159,6 +159,11 @@
     X(BC_TAG_TASK_LEAD, "task_lead", "")   /* thời gian tới, ngành tập trung */                                 \
     X(BC_TAG_DONE, "done", "")             /* đã: past work */                                                       \
     X(BC_TAG_PROPOSE, "propose", "")       /* đề nghị, kiến nghị */                                           \
+    X(BC_TAG_BURDEN, "burden", "")         /* nợ xấu, tử vong: that there is so much of it is a failing */       \
+    X(BC_TAG_NOTABLE, "notable", "")       /* đáng lưu ý: the writer turns to it */                                \
+    X(BC_TAG_PERSISTS, "persists", "")     /* vẫn: it is so still */                                                 \
+    X(BC_TAG_LEFT, "left", "")             /* hiện còn: so many are left */                                         \
+    X(BC_TAG_BEG, "beg", "")               /* kính đề nghị: asked of those above */                              \
     X(BC_TAG_LETTERHEAD, "letterhead", "") /* Cộng hòa xã hội chủ nghĩa Việt Nam */                         \
     X(BC_TAG_RECIPIENTS, "recipients", "") /* Nơi nhận */                                                           \
     X(BC_TAG_SIGNER, "signer", "")                                                                                     \
