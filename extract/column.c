@@ -138,7 +138,7 @@ static bool has_mark(const bc_work *w, bc_range r, char mark)
 
 typedef struct {
     bc_period value;
-    bool set, year_said;
+    bool set, year_said, now;
 } head_time;
 
 /* The last period that a head names. */
@@ -151,20 +151,20 @@ static head_time time_in(const bc_work *w, bc_range r, int year)
         int glued = glued_year(w, i, &letters), month = glued_part(w, i, 'T'), quarter = glued_part(w, i, 'Q');
         if (t && t->tokens.first == i && t->tokens.last <= r.last) {
             if (t->value.set && !t->cumulative) {
-                found = (head_time){t->value, true, false};
+                found = (head_time){t->value, true, false, t->now};
                 for (uint32_t k = t->tokens.first; k < t->tokens.last; k++)
                     found.year_said |= year_token(w, k) != 0;
             }
             i = t->tokens.last - 1;
         } else if (glued) {
-            found = (head_time){bc_period_year(glued), true, true};
+            found = (head_time){bc_period_year(glued), true, true, false};
         } else if ((month >= 1 && month <= 12) || (quarter >= 1 && quarter <= 4)) {
             char sep = i + 1 < r.last ? bc_work_mark(w, i + 1) : 0;
             int own = (sep == '/' || sep == '.' || sep == '-') && i + 2 < r.last ? year_token(w, i + 2) : 0;
             int y = own ? own : year;
             if (y > 1)
                 found = (head_time){month ? bc_period_months(y, month, month) : bc_period_quarter(y, quarter), true,
-                                    own != 0};
+                                    own != 0, false};
             i += own ? 2 : 0;
         }
     }
@@ -377,6 +377,8 @@ static void read_period(const bc_sheet *s, bc_column *c, bc_range own)
         if (c->role == BC_COLUMN_LEVEL && bc_sheet_holds(t.value, s->w->report_period))
             t.value = s->w->report_period; /* "Năm 2023" over plan and result, in a report of nine months */
     }
+    if (t.now && s->period.set && !s->period.from.year)
+        t.set = false; /* "Hiện có" under "Tổng đàn (thời điểm 01/4/2015)" */
     bool cumulative = false;
     for (uint32_t k = 0; k < c->head_count; k++)
         cumulative |= bc_sheet_word(w, c->heads[k], BC_TABLE_CUMULATIVE);
@@ -565,8 +567,9 @@ static uint32_t find_parent(const bc_sheet *s, uint32_t c)
             continue;
         int score = 16;
         for (uint32_t j = 0; j < n; j++)
-            if (is_level(&s->columns[j]) && !s->columns[j].earlier && lies_before(o->period, s->columns[j].period))
-                score = 0; /* there is a later level */
+            if (is_level(&s->columns[j]) && !s->columns[j].earlier && (j < c || k > c) &&
+                lies_before(o->period, s->columns[j].period))
+                score = 0; /* there is a later level; one that only follows the comparison is not it */
         if (o->named.count > 0 && same_text(w, x->about, o->named.parts[0]))
             score += 128;
         if (x->subject.set && !x->average && o->period.set && bc_period_equal(x->subject, o->period))

@@ -79,6 +79,31 @@ static bool has_arrow(bc_str s)
     return closed;
 }
 
+/* "Chính trị   Kinh tế   Xã hội", "Thời sự - Kinh tế - Xã hội - Media": short names side by side */
+static bool is_menu(const bc_work *w, const bc_block *b)
+{
+    enum { LEAST_PARTS = 4, MENU_WORDS = 5 };
+    uint32_t parts = 1, words = 0;
+    for (uint32_t i = b->tokens.first; i < b->tokens.last; i++) {
+        const bc_token *t = &w->tokens[i];
+        bool first = i == b->tokens.first;
+        bool apart = !first && t->start >= w->tokens[i - 1].end + 2 && w->text.ptr[t->start - 1] == ' ' &&
+                     w->text.ptr[t->start - 2] == ' ';
+        bool dash = t->mark == '-' && !first && (t->flags & BC_TOKEN_SPACE) && i + 1 < b->tokens.last &&
+                    (w->tokens[i + 1].flags & BC_TOKEN_SPACE);
+        if (t->kind == BC_TOKEN_NUMBER)
+            return false;
+        if (apart || dash) {
+            parts++;
+            words = 0;
+        }
+        words += t->kind == BC_TOKEN_WORD;
+        if (words > MENU_WORDS || (!dash && t->kind == BC_TOKEN_MARK && strchr(".;:", t->mark)))
+            return false;
+    }
+    return parts >= LEAST_PARTS;
+}
+
 /* A line of a web page that stands over its headline: the way there, the site's own name. */
 static bool is_masthead(const bc_work *w, const bc_block *b)
 {
@@ -89,7 +114,8 @@ static bool is_masthead(const bc_work *w, const bc_block *b)
             return true;
         steps += m == '/' && (w->tokens[i].flags & BC_TOKEN_SPACE) && (w->tokens[i + 1].flags & BC_TOKEN_SPACE);
     }
-    if (steps > 1 || (steps == 1 && words_in(w, b->tokens) <= TRAIL_WORDS) || has_arrow(bc_work_text(w, b->tokens)))
+    if (steps > 1 || (steps == 1 && words_in(w, b->tokens) <= TRAIL_WORDS) || has_arrow(bc_work_text(w, b->tokens)) ||
+        is_menu(w, b))
         return true;
     for (uint32_t i = b->tokens.first + 1; i < b->tokens.last; i++) { /* "baodaklak.vn - Cơ quan của Đảng bộ tỉnh" */
         const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_MASTHEAD);
@@ -218,6 +244,17 @@ static void find_title(bc_work *w)
     w->result->document.title = (bc_str){text, raw.len};
 }
 
+/* "735  /BC-UBND" without its blanks; as it stands where there are none. */
+static bc_str bare(bc_work *w, bc_str s)
+{
+    char *text = memchr(s.ptr, ' ', s.len) ? bc_arena_alloc(w->arena, s.len) : NULL;
+    size_t n = 0;
+    for (size_t i = 0; text && i < s.len; i++)
+        if (s.ptr[i] != ' ')
+            text[n++] = s.ptr[i];
+    return text ? (bc_str){text, n} : s;
+}
+
 /* "Số: 2316/BC-SCT", "Số 87-BC/ĐU" */
 static void find_number(bc_work *w)
 {
@@ -237,7 +274,7 @@ static void find_number(bc_work *w)
                               (!(w->tokens[last].flags & BC_TOKEN_SPACE) || bc_work_mark(w, last - 1) == '-')))
             last++;
         if (last > i + 1) {
-            w->result->document.number = bc_work_text(w, (bc_range){i, last});
+            w->result->document.number = bare(w, bc_work_text(w, (bc_range){i, last}));
             return;
         }
     }
@@ -358,7 +395,8 @@ static bool take_province(bc_work *w, bc_range r, bool placed)
 static bool is_site_name(const bc_work *w, const bc_block *b)
 {
     return words_in(w, b->tokens) <= SITE_WORDS && !stops(w, b) &&
-           (is_masthead(w, b) || bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_OFFICE));
+           (is_masthead(w, b) || bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_OFFICE) ||
+            bc_work_is(w, b->tokens.first, b->tokens.first + 1, BC_TAG_PRESS));
 }
 
 /* "ỦY BAN NHÂN DÂN HUYỆN KRÔNG NĂNG": the issuing district's province. */
@@ -469,14 +507,15 @@ static void find_organization(bc_work *w)
             r.last = w->blocks[k + 1].tokens.last;
         best = r;
     }
-    for (uint32_t pass = 0; pass < 2; pass++) /* a site's own name only where the text names none */
+    for (uint32_t pass = 0; pass < 3; pass++) /* a site's own name, a guest's body only where the text names none */
         for (uint32_t k = 0; k < w->block_count && k < n && best.first >= best.last; k++) {
             const bc_block *b = &w->blocks[k];
             if (pass == 0 && b->tokens.first < w->title.first && is_masthead(w, b))
                 continue;
             for (uint32_t i = b->tokens.first; i < b->tokens.last && best.first >= best.last; i++) {
                 const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_OFFICE);
-                if (!m || !(w->tokens[i].flags & BC_TOKEN_CAPITAL) || in_a_name(w, b->tokens.first, i))
+                if (!m || !(w->tokens[i].flags & BC_TOKEN_CAPITAL) || in_a_name(w, b->tokens.first, i) ||
+                    (pass < 2 && bc_work_before(w, b->tokens.first, i, BC_TAG_CHAIR) != i))
                     continue;
                 bc_range r = body_name(w, i, b->tokens.last);
                 if (r.last - r.first > m->length || m->length >= 3)

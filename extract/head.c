@@ -8,6 +8,8 @@
 enum {
     HEAD_NAME_WORDS = 18,
     ANNOUNCED = 64, /* items of a list that its announcement is looked for from */
+    STARRED = 32,   /* blocks that a starred title is looked back for */
+    STAR_WORDS = 12
 };
 
 static bool in_brackets(const bc_work *w, uint32_t first, uint32_t i)
@@ -100,6 +102,24 @@ static const bc_block *announced_by(const bc_work *w, const bc_block *item)
     return b[-1].rank == BC_RANK_PLAIN && b[-1].opens_list && !b[-1].furniture ? b - 1 : NULL;
 }
 
+/* "* Lũy kế 9 tháng" alone on a line: a title over the paragraphs and lists up to the next, though it is no parent of
+ * theirs. NULL: none. */
+static const bc_block *starred_title(const bc_work *w, const bc_block *block)
+{
+    const bc_block *b = block;
+    for (uint32_t n = 0; n < STARRED && b > w->blocks && block->rank != BC_RANK_STAR; n++) {
+        b--;
+        if (b->heading && b->rank < BC_RANK_PLAIN)
+            return NULL;
+        char end = bc_work_mark(w, b->tokens.last - 1);
+        if (b->rank == BC_RANK_STAR && !b->furniture)
+            return end != '.' && end != ';' && bc_indicator_words(w, (bc_range){b->body, b->tokens.last}) <= STAR_WORDS
+                       ? b
+                       : NULL;
+    }
+    return NULL;
+}
+
 static void take_head(bc_frame *f, uint32_t block, bc_range words)
 {
     bool verb;
@@ -110,18 +130,34 @@ static void take_head(bc_frame *f, uint32_t block, bc_range words)
         f->heads[f->head_count++] = (bc_head){.block = block, .words = words, .name = name};
 }
 
+/* The nearest head's period is kept. */
+static void take_period(bc_frame *f, const bc_time *t, bool future)
+{
+    if (!t || f->head_period_set)
+        return;
+    f->head_period = t->value;
+    /* what is left of a year serves the year's targets */
+    if (future && t->value.from.year == t->value.to.year && t->value.to.month == 12 && t->value.from.month > 1)
+        f->head_period = bc_period_year(t->value.to.year);
+    f->head_period_set = true;
+}
+
 void bc_draft_heads(bc_frame *f)
 {
     const bc_work *w = f->w;
     bool future = f->block->kind == BC_SECTION_GOALS || f->block->kind == BC_SECTION_TASKS;
-    bool period = false;
     f->head_period = future ? future_period(w) : w->report_period;
     f->head_status = BC_STATUS_ACTUAL;
     if (f->block->lead.first < f->block->lead.last && f->s->tokens.first >= f->block->lead.last)
         take_head(f, f->s->block, f->block->lead);
     const bc_block *announcing = announced_by(w, f->block);
-    if (announcing && f->s->tokens.first <= f->block->body)
-        take_status(f, (bc_range){announcing->body, announcing->tokens.last});
+    if (announcing) {
+        bc_range words = {announcing->body, announcing->tokens.last};
+        if (f->s->tokens.first <= f->block->body)
+            take_status(f, words);
+        take_period(f, period_in(w, words), future);
+        take_head(f, (uint32_t)(announcing - w->blocks), words);
+    }
     for (int32_t b = f->block->parent; b >= 0; b = w->blocks[b].parent) {
         const bc_block *p = &w->blocks[b];
         bc_range words = {p->body, p->tokens.last};
@@ -129,14 +165,7 @@ void bc_draft_heads(bc_frame *f)
             continue;
         if (!p->heading && !p->opens_list)
             words = p->lead;
-        const bc_time *t = period_in(w, words);
-        if (t && !period) {
-            f->head_period = t->value;
-            /* what is left of a year serves the year's targets */
-            if (future && t->value.from.year == t->value.to.year && t->value.to.month == 12 && t->value.from.month > 1)
-                f->head_period = bc_period_year(t->value.to.year);
-            f->head_period_set = period = true;
-        }
+        take_period(f, period_in(w, words), future);
         if (!f->head_baseline)
             f->head_baseline = baseline_in(w, words);
         if (f->head_status == BC_STATUS_ACTUAL && p->opens_list)
@@ -144,6 +173,9 @@ void bc_draft_heads(bc_frame *f)
         if (words.first < words.last)
             take_head(f, (uint32_t)b, words);
     }
+    const bc_block *title = f->head_period_set ? NULL : starred_title(w, f->block);
+    if (title)
+        take_period(f, period_in(w, (bc_range){title->body, title->tokens.last}), future);
 }
 
 bc_status bc_draft_status(const bc_frame *f, const bc_draft *d)

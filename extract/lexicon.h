@@ -176,6 +176,9 @@
     X(BC_TAG_CONGRESS, "congress", "") /* Đại hội: the body behind it gave the paper its name */                  \
     X(BC_TAG_CAPTION, "caption", "")   /* quang cảnh: a line under a picture */                                      \
     X(BC_TAG_MASTHEAD, "masthead", "") /* cổng thông tin: a site's own name */                                      \
+    X(BC_TAG_INDEFINITE, "indefinite", "") /* trên, mỗi: "một" behind it counts nothing */                           \
+    X(BC_TAG_PRESS, "press", "")       /* Báo: a newspaper's name begins */                                          \
+    X(BC_TAG_CHAIR, "chair", "")       /* Chủ tịch: whose body is as often a guest as the one that reports */       \
     X(BC_TAG_PLACE, "place", "")       /* tỉnh, thành phố, huyện: a place's name follows */                     \
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \

@@ -156,17 +156,19 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             if (rank != i && !is_class(w, s->first, rank, i))
                 continue; /* xếp thứ 5 */
             /* "loại 2" names; "kiểm tra 12 cơ sở", "khu 5 ha" with a unit behind do not */
-            uint32_t u = i + 1;
+            uint32_t u = bc_lookalike_slash_end(w, i, end);
             bc_unit unit;
             bool amount = unit_behind(w, &u, end, &unit) && (unit.known || unit.scale);
             if (amount && u < end && w->tokens[u].kind == BC_TOKEN_NUMBER && bc_work_is(w, i + 1, u, BC_TAG_NUMBERED))
                 amount = false; /* tại điểm 2.1 khoản 2 */
+            bool opens = name == s->first || w->tokens[name - 1].kind == BC_TOKEN_MARK;
             bool capital = (w->tokens[name].flags & BC_TOKEN_CAPITAL) &&
-                           (name > s->first || !bc_work_is(w, name, before, BC_TAG_VERB));
-            bool strict = capital || NAMES[k] == BC_TAG_ORDINAL || before != i;
+                           (!opens || !bc_work_is(w, name, before, BC_TAG_VERB)); /* "Tài nguyên: Cấp 22 giấy phép" */
+            bool ordinal = NAMES[k] == BC_TAG_ORDINAL && t->end - t->start <= 2;  /* "cả giai đoạn 1.645 tỷ đồng" */
+            bool strict = capital || ordinal || before != i;
             if (amount && !strict)
                 continue;
-            if (amount && before == i && unit.kind != BC_UNIT_COUNT && NAMES[k] != BC_TAG_ORDINAL)
+            if (amount && before == i && unit.kind != BC_UNIT_COUNT && !ordinal)
                 continue;
             if (bc_work_mark(w, i + 1) == '%')
                 continue;
@@ -326,6 +328,8 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
             return false;
         uint32_t u = k;
         if (bc_work_is(w, i, end, BC_TAG_VAGUE) ||
+            (bc_decimal_compare(n.value, bc_decimal_from(1)) == 0 && !(w->tokens[i].flags & BC_TOKEN_CAPITAL) &&
+             bc_work_before(w, s->first, i, BC_TAG_INDEFINITE) != i) ||
             (bc_decimal_compare(n.value, bc_decimal_from(1)) == 0 &&
              bc_work_before(w, s->first, i, BC_TAG_AVERAGE) != i) ||
             !unit_behind(w, &u, end, &unit) || !unit.known ||
@@ -410,7 +414,7 @@ static bool read_mention(scan *s, uint32_t i, uint32_t *next, bc_mention *m)
     if (unit.half && !m->joined && !bc_decimal_add(m->value.number, (bc_decimal){5, 1}, &m->value.number))
         return false;
     if (m->unit.first < m->unit.last && bc_work_is(w, m->unit.first, m->unit.last, BC_TAG_THRESHOLD) &&
-        unit.scale == 0 && !(i > s->first && bc_work_is(w, i - 1, i, BC_TAG_REACH)))
+        unit.scale == 0 && !n.decimal && !(i > s->first && bc_work_is(w, i - 1, i, BC_TAG_REACH)))
         return false; /* trẻ em dưới 5 tuổi */
     if (n.value.digits == 0 && !unit.known)
         return false;

@@ -468,7 +468,8 @@ static bool read_years(bc_cursor *c, bc_time *t, year_cue cue, bool term)
             return true;
         }
     }
-    bool behind = i < c->end && !(c->w->tokens[i].flags & BC_TOKEN_NEWLINE);
+    bool behind = i < c->end && !(c->w->tokens[i].flags & BC_TOKEN_NEWLINE) &&
+                  !bc_at(c, i, BC_TAG_PAIRED); /* "2018 và 2019 lần lượt" */
     if (behind && cue != YEAR_SAID && (bc_at(c, i, BC_TAG_UNIT) || bc_at(c, i, BC_TAG_SCALE)))
         return false;
     if (behind && cue == YEAR_BARE && (bc_at(c, i, BC_TAG_COUNTER) || bc_mark_at(c, i) == '/'))

@@ -25,6 +25,7 @@ enum {
     TAIL_ENDS = 8,
     TAIL_WORDS = 16,
     SIBLINGS = 2,
+    OUTER_STARTS = 6,
     MOST_CUT = 3,
     NEXT_WORDS = 5,
     INHERITED = 4,
@@ -34,7 +35,8 @@ enum {
 static const char *const KIND_NAMES[] = {"none",          "left",      "unit",      "unit_tail", "unit_act",
                                          "unit_tail_act", "tail",      "tail_act",  "inherit",   "head",
                                          "head_left",     "lead_left", "left_of",   "carry",     "pair",
-                                         "pair_whole",    "told",      "told_left", "sibling"};
+                                         "pair_whole",    "told",      "told_left", "sibling",   "outer",
+                                         "outer_of",      "tail_of",   "mean"};
 
 /* A stretch of words of one kind: a phrase of the lexicon, a mark, or words that it does not know. */
 typedef struct {
@@ -216,7 +218,12 @@ static void say_left(naming *n, bc_name_kind kind, uint32_t from, uint32_t to)
     else
         before = n->k && n->from == n->f->drafts[n->k - 1].m->tokens.last ? BC_EDGE_FIGURE : BC_EDGE_SENTENCE;
     bc_edge behind = to < c->count ? c->items[to].edge : BC_EDGE_FIGURE;
-    uint32_t with = kind == BC_NAME_LEFT ? 0u : kind == BC_NAME_LEFT_OF ? 64u : kind == BC_NAME_LEAD_LEFT ? 96u : 128u;
+    uint32_t with = kind == BC_NAME_LEFT        ? 0u
+                    : kind == BC_NAME_LEFT_OF   ? 64u
+                    : kind == BC_NAME_LEAD_LEFT ? 96u
+                    : kind == BC_NAME_OUTER     ? 160u
+                    : kind == BC_NAME_OUTER_OF  ? 192u
+                                                : 128u;
     bc_choice_say(x, BC_SAY_BEFORE, before, with + role);
     bc_choice_say(x, BC_SAY_BEGINS, c->items[from].edge, with + group);
     bc_choice_say(x, BC_SAY_ENDS, c->items[to - 1].edge, with + group);
@@ -256,7 +263,11 @@ static bool may_name(const chunks *c, uint32_t from, uint32_t to)
     if (is_mark(c->items[to - 1].edge) && c->items[to - 1].edge != BC_EDGE_QUOTE &&
         c->items[to - 1].edge != BC_EDGE_CLOSE)
         return false;
-    return content_words(c, from, to) > 0 || c->items[from].edge == BC_EDGE_VERB;
+    bool acts = false;
+    for (uint32_t i = from; i < to; i++)
+        acts |= c->items[i].edge == BC_EDGE_VERB || c->items[i].edge == BC_EDGE_CONTRIBUTE;
+    return content_words(c, from, to) > 0 || (acts && (c->items[from].edge == BC_EDGE_VERB ||
+                                                       c->items[from].edge == BC_EDGE_ACTOR)); /* người dân đóng góp */
 }
 
 static void offer_left(naming *n)
@@ -281,6 +292,46 @@ static void offer_left(naming *n)
         }
         ends += any;
     }
+}
+
+/* "nhập khẩu mì lát (384.600 tấn), hạt điều thô (61.250 tấn)": what stands before the bracket that a figure opens */
+static void offer_outer(naming *n)
+{
+    const bc_draft *d = n->d;
+    if (!d->c.parenthesis)
+        return;
+    chunks inner = n->left;
+    uint32_t from = n->from;
+    n->from = n->k ? n->f->drafts[n->k - 1].m->tokens.last : n->f->s->tokens.first;
+    cut(n->w, n->from, d->c.opening, &n->left);
+    const chunks *c = &n->left;
+    bool joint = false;
+    for (uint32_t i = c->count, tried = 0; i-- > 0 && tried < OUTER_STARTS;) {
+        bc_edge e = c->items[i].edge;
+        if (e == BC_EDGE_SEMICOLON || e == BC_EDGE_DOT ||
+            c->items[c->count - 1].last - c->items[i].first > BC_MAX_NAME_SYLLABLES)
+            break;
+        joint |= e == BC_EDGE_COMMA || e == BC_EDGE_AND;
+        if (!may_name(c, i, c->count))
+            continue;
+        tried++;
+        bc_range words = {c->items[i].first, c->items[c->count - 1].last};
+        if (!offer(n, one(words.first, words.last), BC_NAME_OUTER, -1))
+            break;
+        say_left(n, BC_NAME_OUTER, i, c->count);
+        const bc_draft *o = n->k ? &n->f->drafts[n->k - 1] : NULL;
+        if (!o || joint || !o->name.count || o->name.count > 3)
+            continue;
+        bc_name both = o->name;
+        both.parts[both.count++] = words;
+        if (!offer(n, both, BC_NAME_OUTER_OF, -1))
+            break;
+        say_left(n, BC_NAME_OUTER_OF, i, c->count);
+        bc_choice_say(n->choice, BC_SAY_SOURCE, BC_NAME_OUTER_OF,
+                      o->name_kind * 2u + (n->d->m->unit_kind == o->m->unit_kind));
+    }
+    n->left = inner;
+    n->from = from;
 }
 
 static void say_tail(naming *n, bc_name_kind kind, uint32_t to)
@@ -319,11 +370,59 @@ static void say_act(naming *n, uint32_t from, uint32_t to)
                   16u + bc_bucket(c->items[to - 1].last - c->items[from].first));
 }
 
+/* "99% nộp trực tuyến", "82% có việc làm": does what follows a share say what is true of it? */
+static bool predicate(const chunks *c, uint32_t to)
+{
+    enum { LEAST_WORDS = 2 };
+    bc_edge e = c->items[0].edge;
+    return (e == BC_EDGE_HAVE || e == BC_EDGE_VERB || e == BC_EDGE_DONE || e == BC_EDGE_REACH || e == BC_EDGE_FAILING) &&
+           c->items[to - 1].last - c->items[0].first >= LEAST_WORDS;
+}
+
+/* What the nearest level before counts: its noun, no scale words; empty: nothing. */
+static bc_range counted_before(const naming *n, const bc_draft **from)
+{
+    for (uint32_t j = n->k; j-- > 0;) {
+        const bc_draft *o = &n->f->drafts[j];
+        if (o->dropped || o->r.role != BC_ROLE_LEVEL)
+            continue;
+        if (o->m->unit_kind != BC_UNIT_COUNT || o->m->rank)
+            break;
+        bc_range unit = o->m->unit;
+        while (unit.first < unit.last && bc_work_is(n->w, unit.first, unit.last, BC_TAG_SCALE))
+            unit.first++;
+        *from = o;
+        return unit;
+    }
+    return (bc_range){0};
+}
+
+static void offer_tail_of(naming *n, bc_range words, uint32_t end)
+{
+    const bc_draft *o = NULL;
+    bc_range noun = counted_before(n, &o);
+    if (!o || noun.first >= noun.last)
+        return;
+    for (uint32_t which = 0; which < 2; which++) {
+        bc_name name = which ? o->name : one(noun.first, noun.last);
+        if (!name.count || name.count > 3)
+            continue;
+        name.parts[name.count++] = words;
+        if (!offer(n, name, BC_NAME_TAIL_OF, -1))
+            return;
+        say_tail(n, BC_NAME_TAIL_OF, end);
+        bc_choice_say(n->choice, BC_SAY_SOURCE, BC_NAME_TAIL_OF, o->name_kind * 2u + which);
+        bc_choice_say(n->choice, BC_SAY_GAP, BC_NAME_TAIL_OF, bc_bucket(n->fresh) * 2u + which);
+        say_both(n->choice, BC_NAME_TAIL_OF, 6u + n->d->r.role, n->place, n->lead);
+    }
+}
+
 /* The counted noun, its tail and its act, in every mixture. */
 static void offer_counted(naming *n)
 {
     const chunks *left = &n->left, *tail = &n->tail;
     bool counted = n->unit.first < n->unit.last && n->d->m->unit_kind == BC_UNIT_COUNT && !n->d->m->rank;
+    bool share = n->d->m->unit_kind == BC_UNIT_PERCENT && n->d->r.role == BC_ROLE_LEVEL;
     uint32_t ends[TAIL_ENDS + 1], end_count = 0;
     for (uint32_t i = 0; i < tail->count && end_count < TAIL_ENDS; i++) {
         bc_edge e = tail->items[i].edge;
@@ -356,10 +455,12 @@ static void offer_counted(naming *n)
             if (!offer(n, (bc_name){{n->unit, words}, 2}, BC_NAME_UNIT_TAIL, -1))
                 return;
             say_tail(n, BC_NAME_UNIT_TAIL, ends[t]);
-        } else if (content_words(tail, 0, ends[t])) {
+        } else if (content_words(tail, 0, ends[t]) || (share && predicate(tail, ends[t]))) {
             if (!offer(n, one(words.first, words.last), BC_NAME_TAIL, -1))
                 return;
             say_tail(n, BC_NAME_TAIL, ends[t]);
+            if (share && t < 5)
+                offer_tail_of(n, words, ends[t]);
         }
         for (uint32_t a = 0; a < act_count && a < 2 && t < 4; a++) {
             bc_range act = {left->items[acts[a][0]].first, left->items[acts[a][1] - 1].last};
@@ -443,6 +544,31 @@ static void offer_inherited(naming *n)
                           n->d->r.role);
         bc_choice_say(c, BC_SAY_RULE, BC_NAME_INHERIT, bc_draft_aligned(f, n->k, j) * 4u + n->d->r.role);
         offered++;
+    }
+}
+
+static void offer_means(naming *n)
+{
+    const chunks *c = &n->left;
+    uint32_t at = c->count;
+    for (uint32_t i = c->count; i-- > 0 && i + 3 > c->count;)
+        if (c->items[i].edge == BC_EDGE_AVERAGE)
+            at = i;
+    if (at == c->count)
+        return;
+    for (uint32_t j = n->k, met = 0; j-- > 0 && met < SIBLINGS;) {
+        const bc_draft *o = &n->f->drafts[j];
+        if (o->r.role != BC_ROLE_LEVEL || !o->name.count || o->name.count > 3)
+            continue;
+        bc_name name = o->name;
+        name.parts[name.count++] = (bc_range){c->items[at].first, c->items[at].last};
+        if (!offer(n, name, BC_NAME_MEAN, -1))
+            return;
+        bc_choice_say(n->choice, BC_SAY_SOURCE, BC_NAME_MEAN, o->name_kind * 2u + met);
+        bc_choice_say(n->choice, BC_SAY_UNIT, 32u + unit_group(o), unit_group(n->d) * 2u + met);
+        bc_choice_say(n->choice, BC_SAY_KNOWN, 96u + met, bc_draft_shared(n->w, n->d->m->unit, &o->name));
+        say_both(n->choice, BC_NAME_MEAN, 6u, n->place, at + 1 < c->count ? c->items[at + 1].edge : BC_EDGE_FIGURE);
+        met++;
     }
 }
 
@@ -610,6 +736,25 @@ static void offer_heads(naming *n)
     }
 }
 
+/* "Xuất khẩu và nhập khẩu" is one phrase of the lexicon and two things. */
+static void split_joints(const bc_work *w, chunks *c)
+{
+    for (uint32_t i = 0; i < c->count && c->count + 2 < MAX_CHUNKS; i++) {
+        chunk *x = &c->items[i];
+        if (x->edge != BC_EDGE_INDICATOR)
+            continue;
+        uint32_t at = bc_work_find(w, x->first + 1, x->last, BC_TAG_AND);
+        if (at + 1 >= x->last)
+            continue;
+        memmove(x + 3, x + 1, (c->count - i - 1) * sizeof *x);
+        x[2] = (chunk){at + 1, x->last, BC_EDGE_INDICATOR};
+        x[1] = (chunk){at, at + 1, BC_EDGE_AND};
+        x[0].last = at;
+        c->count += 2;
+        i += 1;
+    }
+}
+
 /* "Tỷ lệ suy dinh dưỡng thể nhẹ cân và thể thấp còi còn 5,8% và 6,9%": the things named before the run, by place. */
 static void offer_pairs(naming *n)
 {
@@ -619,9 +764,11 @@ static void offer_pairs(naming *n)
     chunks c;
     const bc_draft *head = &n->f->drafts[n->k - d->run];
     cut(n->w, head->c.left.first, head->m->tokens.first, &c);
+    split_joints(n->w, &c);
     uint32_t last = c.count;
-    while (last > 0 && (bc_edge_bounds(c.items[last - 1].edge) || is_mark(c.items[last - 1].edge)))
-        last--;
+    while (last > 0 && (bc_edge_bounds(c.items[last - 1].edge) || is_mark(c.items[last - 1].edge)) &&
+           !(c.items[last - 1].edge == BC_EDGE_VERB && last > 1 && c.items[last - 2].edge == BC_EDGE_AND))
+        last--; /* "xuất khẩu và nhập khẩu": an act that is a thing */
     /* the last `runs` stretches between joining words, from the back; each begins and ends with a word of its own */
     uint32_t want = d->runs - d->run, seen = 0, to = last, from = last;
     bool found = false;
@@ -732,7 +879,9 @@ bool bc_draft_names(bc_frame *f)
         look(n);
         offer_counted(n);
         offer_inherited(n);
+        offer_means(n);
         offer_heads(n);
+        offer_outer(n);
         offer_pairs(n);
         offer_left(n);
         int32_t best = bc_choice_best(&f->choice);

@@ -580,10 +580,18 @@ static bool same_day(bc_period p)
     return bc_date_compare(p.from, p.to) == 0;
 }
 
-/* The period that a line above the table gives: the report's own where it is among several, else the last. */
+static bool same_sentence(const bc_work *w, uint32_t i, uint32_t end)
+{
+    while (i < end && !(bc_work_mark(w, i) == '.' && w->tokens[i + 1].flags & BC_TOKEN_SPACE))
+        i++;
+    return i == end;
+}
+
+/* The period that a line above the table gives: the report's own where its last sentence names several, else the last. */
 static bool caption_period(const bc_work *w, bc_range r, bc_period *out)
 {
     bool found = false;
+    uint32_t at = r.first;
     for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++) {
         const bc_time *t = &w->times[k];
         if (!t->value.set || t->same_period ||
@@ -592,9 +600,10 @@ static bool caption_period(const bc_work *w, bc_range r, bc_period *out)
         bc_period p = t->value;
         if (same_day(p))
             p.from = (bc_date){0}; /* state on a day */
-        if (found && bc_period_equal(*out, w->report_period))
+        if (found && bc_period_equal(*out, w->report_period) && same_sentence(w, at, t->tokens.first))
             break;
         *out = p;
+        at = t->tokens.last;
         found = true;
     }
     return found;

@@ -151,6 +151,8 @@ bool bc_unit_parse(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *out)
     }
     const bc_match *unit = bc_work_match(w, i, end, BC_TAG_UNIT);
     const bc_match *counter = bc_work_match(w, i, end, BC_TAG_COUNTER);
+    if (bc_work_is(w, i, end, BC_TAG_PAIRED))
+        return false; /* "năm 2018 và 2019 lần lượt tăng" */
     if (unit && bc_work_is(w, i, end, BC_TAG_NOT_MONEY))
         unit = NULL;
     if (unit && counter && counter->length > unit->length)
