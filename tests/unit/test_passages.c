@@ -1089,7 +1089,8 @@ static const row ROWS[] = {
      "Sở thấy còn các tồn tại sau:\n"
      "ii) Giải ngân vốn chậm;\n"
      "iii) Hộ kinh doanh khó tiếp cận tín dụng;\n",
-     "S investment/budget: Giải ngân vốn chậm;\nS trade/budget: Hộ kinh doanh … tín dụng;\n", "small Roman numbers of three letters mark an item"},
+     "S investment/budget: Giải ngân vốn chậm;\nS trade/budget: Hộ kinh doanh … tín dụng;\n",
+     "small Roman numbers of three letters mark an item"},
     {"BÁO CÁO\n"
      "Kết quả công tác năm 2020; phương hướng, nhiệm vụ năm 2021\n"
      "\n"
