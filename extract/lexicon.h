@@ -149,7 +149,7 @@
     X(BC_TAG_CAUSE, "cause", "")             /* nguyên nhân */                                                       \
     X(BC_TAG_SUCCESS, "success", "")         /* ưu điểm, tăng: what a cause of success explains */                \
     X(BC_TAG_CAUSE_END, "cause_end", "")     /* là lý do: the sentence before it says why */                         \
-    X(BC_TAG_PAST, "past", "")               /* dịp này: what the meeting did, no plan */                           \
+    X(BC_TAG_PAST, "past", "")               /* dịp này, nếu: what was done or may be, no plan */                 \
     X(BC_TAG_PLAN_LEAD, "plan_lead", "")     /* để khắc phục, trước mắt: an act to come, no figure */      \
     X(BC_TAG_MORE, "more", "")               /* ngoài ra, mặt khác: one more of the kind before */                 \
     X(BC_TAG_CAUSE_START, "cause_start", "") /* do, vì: a cause where a sentence begins with it */                    \
@@ -169,17 +169,17 @@
     X(BC_TAG_SIGNER, "signer", "")                                                                                     \
     X(BC_TAG_TAIL, "tail", "") /* tin liên quan: other articles follow */                                             \
     X(BC_TAG_DOC_TYPE, "doc_type", "other report news plan resolution notice")                                         \
-    X(BC_TAG_BODY, "body", "")         /* Sở, Cục, UBND: a reporting body's name begins */                         \
-    X(BC_TAG_OFFICE, "office", "")     /* a body that reports: named in running text it is the one */                  \
-    X(BC_TAG_PARTNER, "partner", "")   /* hợp tác với: a place named in passing */                                \
-    X(BC_TAG_PERSON, "person", "")     /* Hồ Chí Minh: a place's name that is a person's too */                     \
-    X(BC_TAG_CONGRESS, "congress", "") /* Đại hội: the body behind it gave the paper its name */                  \
-    X(BC_TAG_CAPTION, "caption", "")   /* quang cảnh: a line under a picture */                                      \
-    X(BC_TAG_MASTHEAD, "masthead", "") /* cổng thông tin: a site's own name */                                      \
-    X(BC_TAG_INDEFINITE, "indefinite", "") /* trên, mỗi: "một" behind it counts nothing */                           \
-    X(BC_TAG_PRESS, "press", "")       /* Báo: a newspaper's name begins */                                          \
-    X(BC_TAG_CHAIR, "chair", "")       /* Chủ tịch: whose body is as often a guest as the one that reports */       \
-    X(BC_TAG_PLACE, "place", "")       /* tỉnh, thành phố, huyện: a place's name follows */                     \
+    X(BC_TAG_BODY, "body", "")             /* Sở, Cục, UBND: a reporting body's name begins */                     \
+    X(BC_TAG_OFFICE, "office", "")         /* a body that reports: named in running text it is the one */              \
+    X(BC_TAG_PARTNER, "partner", "")       /* hợp tác với: a place named in passing */                            \
+    X(BC_TAG_PERSON, "person", "")         /* Hồ Chí Minh: a place's name that is a person's too */                 \
+    X(BC_TAG_CONGRESS, "congress", "")     /* Đại hội: the body behind it gave the paper its name */              \
+    X(BC_TAG_CAPTION, "caption", "")       /* quang cảnh: a line under a picture */                                  \
+    X(BC_TAG_MASTHEAD, "masthead", "")     /* cổng thông tin: a site's own name */                                  \
+    X(BC_TAG_INDEFINITE, "indefinite", "") /* trên, mỗi: "một" behind it counts nothing */                        \
+    X(BC_TAG_PRESS, "press", "")           /* Báo: a newspaper's name begins */                                       \
+    X(BC_TAG_CHAIR, "chair", "")           /* Chủ tịch: whose body is as often a guest as the one that reports */  \
+    X(BC_TAG_PLACE, "place", "")           /* tỉnh, thành phố, huyện: a place's name follows */                 \
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \
       "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \

@@ -318,8 +318,11 @@ static bool strives_by_act(const bc_work *w, bc_range r, const bc_block *b)
     uint32_t k = bc_time_from(w, r.first), act = r.first + m->length;
     if (k < w->time_count && w->times[k].tokens.first <= act + 1 && w->times[k].tokens.last < r.last)
         act = w->times[k].tokens.last; /* "Phấn đấu đến 31/12 cấp giấy ..." */
-    if ((bc_work_is(w, act, r.last, BC_TAG_TASK) || bc_work_is(w, act, r.last, BC_TAG_VERB)) &&
-        !bc_work_is(w, act, r.last, BC_TAG_MEASURED))
+    const bc_match *task = bc_work_match(w, act, r.last, BC_TAG_TASK),
+                   *verb = bc_work_match(w, act, r.last, BC_TAG_VERB),
+                   *measured = bc_work_match(w, act, r.last, BC_TAG_MEASURED); /* "thu hồi", not "thu" */
+    if ((task && (!measured || task->length > measured->length)) ||
+        (verb && (!measured || verb->length > measured->length)))
         return true;
     for (uint32_t i = act + 1; i < r.last; i++) {
         char before = bc_work_mark(w, i - 1);
@@ -463,14 +466,12 @@ static bool turns(const bc_work *w, uint32_t i, uint32_t end)
     const bc_match *still = bc_work_match(w, k, end, BC_TAG_STILL);
     if (still)
         k += still->length;
-    for (uint32_t subject = 0; !still && subject < TURN_WORDS && k + 1 < end; subject++, k++) {
-        if (w->tokens[k].kind != BC_TOKEN_WORD || bc_work_is(w, k, end, BC_TAG_FAILING))
-            break; /* "song nền kinh tế còn nhiều khó khăn" */
-        still = bc_work_match(w, k + 1, end, BC_TAG_STILL);
-        if (still) {
-            k += bc_work_is(w, k + 1, end, BC_TAG_FAILING) ? 1 : 1u + still->length; /* "còn nhiều" is a failing */
+    for (uint32_t at = k + 1; !still && at < k + TURN_WORDS && at < end; at++) {
+        if (w->tokens[at - 1].kind != BC_TOKEN_WORD || bc_work_is(w, at - 1, end, BC_TAG_FAILING))
             break;
-        }
+        still = bc_work_match(w, at, end, BC_TAG_STILL); /* "song nền kinh tế còn nhiều khó khăn" */
+        if (still)
+            k = bc_work_is(w, at, end, BC_TAG_FAILING) ? at : at + still->length; /* "còn nhiều" is a failing */
     }
     const bc_match *failing = bc_work_match(w, k, end, BC_TAG_FAILING);
     return failing && !failing->loose && !bc_work_is(w, k, end, BC_TAG_NO_FAILING) && fails(w, (bc_range){k, end});
@@ -490,9 +491,10 @@ static bool announces_failings(const bc_work *w, bc_range r)
     verb += bc_work_mark(w, verb) == ',';
     bool told = has(w, r, BC_TAG_ADMIT) || bc_work_is(w, verb, r.last, BC_TAG_STILL) ||
                 bc_work_is(w, verb, r.last, BC_TAG_CONTRAST); /* nobody's failing: "Tuy nhiên, vẫn còn những hạn chế" */
-    for (uint32_t i = r.first; told && i < last; i++) {
+    for (uint32_t i = r.first; i < last; i++) {
         const bc_match *m = bc_work_match(w, i, last, BC_TAG_HEADING);
-        if (m && m->value == BC_SECTION_SHORTCOMINGS) {
+        if (m && m->value == BC_SECTION_SHORTCOMINGS &&
+            (told || bc_work_before(w, r.first, i, BC_TAG_CONTRAST) != i)) { /* "ông X cho rằng vẫn còn những ..." */
             uint32_t behind = i + m->length;
             while (behind < last &&
                    (bc_work_is(w, behind, last, BC_TAG_HEADING) || bc_work_is(w, behind, last, BC_TAG_AND) ||
@@ -614,6 +616,8 @@ static bool tells_cause(const bc_work *w, bc_range r)
     if (at == front.last)
         return explains_above(w, r) || has(w, r, BC_TAG_CAUSE_END);
     const bc_match *m = bc_work_match(w, at, r.last, BC_TAG_CAUSE);
+    if (at > r.first && has_measure(w, (bc_range){r.first, at}))
+        return false; /* "CPI tăng 0,94% chủ yếu do ...": of its own figure */
     return !bc_work_is(w, at + m->length, r.last, BC_TAG_SUCCESS);
 }
 
@@ -763,6 +767,14 @@ static bool gives_verdict(const bc_work *w, bc_range r)
     return true;
 }
 
+/* A sentence of an assessment that only tells what fails, granting nothing. */
+static bool judges(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    return fails(w, r) && !has(w, opening(w, r, LEAD_WORDS), BC_TAG_CONCEDE) && !has(w, r, BC_TAG_DONE) &&
+           !has(w, r, BC_TAG_MODAL) && !opens_with(w, r, BC_TAG_TASK) && !has_measure(w, r);
+}
+
 static bool has_digits(const bc_work *w, bc_range r)
 {
     for (uint32_t k = bc_work_mention_from(w, r.first); k < w->mention_count && w->mentions[k].tokens.last <= r.last;
@@ -851,7 +863,7 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             now = MODE_CAUSE;
         else if (now == MODE_CAUSE && goes_on(w, r))
             ;
-        else if (tells_failing(w, r) || verdict)
+        else if (tells_failing(w, r) || verdict || (b->kind == BC_SECTION_ASSESSMENT && judges(w, r)))
             now = MODE_SHORTCOMING;
         else if (open && !crosshead && leads_on(w, r, front))
             now = MODE_TASK;
@@ -945,6 +957,8 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
     bool lead_names = runs_in(w, b->lead);
     if (part == MODE_TASK && b->rank == BC_RANK_PLAIN && !lead_names && admits(w, w->sentences[first].tokens))
         return read_running(s, first, last, b, MODE_SHORTCOMING); /* "Còn nhiều việc phải làm": of what is not done */
+    if (b->kind == BC_SECTION_CONTEXT && s->listed && !s->explained && tells_cause(w, w->sentences[first].tokens))
+        return read_running(s, first, last, b, MODE_CAUSE); /* why, behind a list of failings in the introduction */
     if (b->kind == BC_SECTION_PROPOSALS || b->kind == BC_SECTION_LESSONS || b->kind == BC_SECTION_CONTEXT ||
         (b->heading && b->rank == BC_RANK_PART))
         return true;
