@@ -211,19 +211,30 @@ bool bc_choice_label_period(bc_choice *c, bc_period p)
     return set_label(c, text);
 }
 
-int32_t bc_choice_best(bc_choice *c)
+int32_t bc_choice_likeliest(const bc_choice *c)
 {
     int32_t best = -1;
     for (uint32_t i = 0; i < c->count; i++)
         if (best < 0 || c->candidates[i].score > c->candidates[best].score)
             best = (int32_t)i;
+    return best;
+}
+
+void bc_choice_take(bc_choice *c, int32_t best)
+{
     c->margin = 0;
-    for (uint32_t i = 0, seen = 0; i < c->count; i++) {
-        float behind = best < 0 ? 0 : c->candidates[best].score - c->candidates[i].score;
+    for (uint32_t i = 0, seen = 0; i < c->count && best >= 0; i++) {
+        float behind = c->candidates[best].score - c->candidates[i].score;
         if ((int32_t)i != best && (!seen++ || behind < c->margin))
-            c->margin = behind;
+            c->margin = behind > 0 ? behind : 0;
     }
     if (bc_choice_watched(c))
         c->w->input->watch->chosen(c->w->input->watch->context, c, best);
+}
+
+int32_t bc_choice_best(bc_choice *c)
+{
+    int32_t best = bc_choice_likeliest(c);
+    bc_choice_take(c, best);
     return best;
 }

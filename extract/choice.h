@@ -79,7 +79,7 @@ typedef struct {
     bc_span span; /* bytes of the figure */
     bc_candidate *candidates;
     uint32_t count;
-    float margin; /* of the best over the next; set by bc_choice_best */
+    float margin; /* of the one taken over the next, 0 where it was not the likeliest; set by bc_choice_take */
 } bc_choice;
 
 /* Told of every choice that was made and of every stage that was run: for training, explaining and tests. Either may be
@@ -112,7 +112,13 @@ bool bc_choice_label(bc_choice *c, bc_value v);
 bool bc_choice_label_period(bc_choice *c, bc_period p);
 bool bc_choice_mark(bc_choice *c, const char *code); /* its code */
 
-/* The candidate with the highest sum, of equals the first; -1: none. Tells the watcher. */
+/* The candidate with the highest sum, of equals the first; -1: none. */
+int32_t bc_choice_likeliest(const bc_choice *c);
+
+/* Tells the watcher that `best` was taken, and sets the margin. */
+void bc_choice_take(bc_choice *c, int32_t best);
+
+/* Takes the likeliest. */
 int32_t bc_choice_best(bc_choice *c);
 
 static inline bool bc_choice_watched(const bc_choice *c)

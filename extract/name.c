@@ -11,6 +11,7 @@
  */
 #include "draft.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "edge.h"
@@ -26,6 +27,7 @@ enum {
     TAIL_WORDS = 16,
     SIBLINGS = 2,
     OUTER_STARTS = 6,
+    LIKELY = 16, /* candidates that have a say in which one is taken */
     MOST_CUT = 3,
     NEXT_WORDS = 5,
     INHERITED = 4,
@@ -107,6 +109,8 @@ typedef struct {
     uint32_t noun;        /* its row of the counted nouns, 0: none */
     bool room;            /* false: out of memory */
 } naming;
+
+static const float SAME_CODE = 0.9F; /* likeness of two names of one row of the catalogue */
 
 /* Which end of a name a common word stands at. */
 typedef enum {
@@ -862,6 +866,77 @@ static bool is_component(const naming *n)
     return part < head.last && part + 4 >= head.last;
 }
 
+static bool same_word(const bc_work *w, uint32_t i, uint32_t k)
+{
+    const bc_token *a = &w->tokens[i], *b = &w->tokens[k];
+    return i == k || (a->id && a->id == b->id) ||
+           (!a->id && !b->id && a->end - a->start == b->end - b->start &&
+            memcmp(w->text.ptr + a->start, w->text.ptr + b->start, a->end - a->start) == 0);
+}
+
+/* How much two names say the same: twice the words they share, by the words of both. */
+static float likeness(const bc_work *w, const bc_name *a, const bc_name *b)
+{
+    uint64_t used[4] = {0}; /* of b's words, by part */
+    uint32_t shared = 0, words = 0;
+    for (uint32_t p = 0; p < b->count; p++)
+        for (uint32_t k = b->parts[p].first; k < b->parts[p].last; k++)
+            words += w->tokens[k].kind != BC_TOKEN_MARK;
+    for (uint32_t q = 0; q < a->count; q++)
+        for (uint32_t i = a->parts[q].first; i < a->parts[q].last; i++) {
+            bool found = w->tokens[i].kind == BC_TOKEN_MARK;
+            words += !found;
+            for (uint32_t p = 0; p < b->count && !found; p++)
+                for (uint32_t k = b->parts[p].first; k < b->parts[p].last && !found; k++) {
+                    uint64_t bit = UINT64_C(1) << ((k - b->parts[p].first) & 63);
+                    if (w->tokens[k].kind != BC_TOKEN_MARK && !(used[p] & bit) && same_word(w, i, k)) {
+                        used[p] |= bit;
+                        shared++;
+                        found = true;
+                    }
+                }
+        }
+    return words ? 2.0F * (float)shared / (float)words : 0.0F;
+}
+
+/* Of names that are nearly as likely, the one that says most of what the others say: a name is as often misread by a
+ * word too many or too few as it is another. */
+static int32_t agreed(const naming *n)
+{
+    static const float SHARPNESS = 2.0F, LEAST = 4.0F; /* found by cross-validation; nats behind the likeliest */
+    const bc_choice *c = n->choice;
+    int32_t first = bc_choice_likeliest(c), best = first;
+    uint32_t order[LIKELY], count = 0;
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (c->candidates[first].score - c->candidates[i].score > LEAST)
+            continue;
+        uint32_t at = count < LIKELY ? count++ : LIKELY;
+        while (at > 0 && c->candidates[order[at - 1]].score < c->candidates[i].score) {
+            if (at < LIKELY)
+                order[at] = order[at - 1];
+            at--;
+        }
+        if (at < LIKELY)
+            order[at] = i;
+    }
+    float most = -1;
+    for (uint32_t a = 0; a < count; a++) {
+        float sum = 0;
+        int32_t code = bc_indicator_code(n->w, &n->names[order[a]]);
+        for (uint32_t b = 0; b < count; b++) {
+            float same = likeness(n->w, &n->names[order[a]], &n->names[order[b]]);
+            if (same < SAME_CODE && code >= 0 && code == bc_indicator_code(n->w, &n->names[order[b]]))
+                same = SAME_CODE;
+            sum += same * expf(SHARPNESS * (c->candidates[order[b]].score - c->candidates[first].score));
+        }
+        if (sum > most) {
+            most = sum;
+            best = (int32_t)order[a];
+        }
+    }
+    return best;
+}
+
 bool bc_draft_names(bc_frame *f)
 {
     naming *n = f->room->names;
@@ -884,7 +959,8 @@ bool bc_draft_names(bc_frame *f)
         offer_outer(n);
         offer_pairs(n);
         offer_left(n);
-        int32_t best = bc_choice_best(&f->choice);
+        int32_t best = f->choice.count ? agreed(n) : -1;
+        bc_choice_take(&f->choice, best);
         n->d->name_from = -1;
         if (best < 0)
             continue;
