@@ -767,6 +767,20 @@ static bool gives_verdict(const bc_work *w, bc_range r)
     return true;
 }
 
+/* Is the heading right above one of an assessment by its own words? */
+static bool assesses(const bc_work *w, const bc_block *b)
+{
+    if (b->kind != BC_SECTION_ASSESSMENT || b->parent < 0)
+        return false;
+    const bc_block *over = &w->blocks[b->parent];
+    for (uint32_t i = over->body; i < over->tokens.last; i++) {
+        const bc_match *m = bc_work_match(w, i, over->tokens.last, BC_TAG_HEADING);
+        if (m && m->value == BC_SECTION_ASSESSMENT)
+            return true;
+    }
+    return false;
+}
+
 /* A sentence of an assessment that only tells what fails, granting nothing. */
 static bool judges(const bc_work *w, bc_range r)
 {
@@ -863,7 +877,7 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             now = MODE_CAUSE;
         else if (now == MODE_CAUSE && goes_on(w, r))
             ;
-        else if (tells_failing(w, r) || verdict || (b->kind == BC_SECTION_ASSESSMENT && judges(w, r)))
+        else if (tells_failing(w, r) || verdict || (assesses(w, b) && judges(w, r)))
             now = MODE_SHORTCOMING;
         else if (open && !crosshead && leads_on(w, r, front))
             now = MODE_TASK;
