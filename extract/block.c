@@ -106,8 +106,9 @@ static uint32_t read_mark(const bc_work *w, uint32_t i, uint32_t end, bc_rank *r
         *rank = BC_RANK_LETTER;
         return i + 2;
     }
-    if (length_of(w, i) <= 2 && !(t->flags & BC_TOKEN_HAS_DIGIT) && closes && glued(w, i + 1) && next != ':' &&
-        i + 2 < end) {
+    bool small_roman = roman && roman->length == 1 && next == ')'; /* iii) */
+    if ((length_of(w, i) <= 2 || small_roman) && !(t->flags & BC_TOKEN_HAS_DIGIT) && closes && glued(w, i + 1) &&
+        next != ':' && i + 2 < end) {
         bool capital = t->flags & BC_TOKEN_CAPITAL;
         if (capital && (next == '.' || next == '-' || next == '/')) {
             if (next == '.' && glued(w, i + 2))

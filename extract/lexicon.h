@@ -69,22 +69,22 @@
     X(BC_TAG_QUARTER, "quarter", "")                                                                                   \
     X(BC_TAG_YEAR, "year", "")                                                                                         \
     X(BC_TAG_ROMAN, "roman", "#")                                                                                      \
-    X(BC_TAG_FIRST, "first", "")               /* đầu */                                                            \
-    X(BC_TAG_LAST, "last", "")                 /* cuối */                                                            \
-    X(BC_TAG_HALF_YEAR, "half_year", "#")      /* nửa đầu năm 1, nửa cuối năm 2 */                          \
-    X(BC_TAG_STAGE, "stage", "")               /* giai đoạn */                                                      \
-    X(BC_TAG_TERM, "term", "")                 /* nhiệm kỳ */                                                      \
-    X(BC_TAG_UNTIL, "until", "")               /* đến hết, tính đến */                                        \
-    X(BC_TAG_HORIZON, "horizon", "")           /* tầm nhìn đến */                                                \
-    X(BC_TAG_SINCE, "since", "")               /* từ */                                                              \
-    X(BC_TAG_NOW, "now", "")                   /* đến nay, hiện có */                                            \
-    X(BC_TAG_YEAR_TO_DATE, "year_to_date", "open now") /* từ đầu năm; từ đầu năm đến nay */                            \
-    X(BC_TAG_TERM_TO_DATE, "term_to_date", "") /* từ đầu nhiệm kỳ đến nay, nửa nhiệm kỳ */           \
-    X(BC_TAG_SAME_PERIOD, "same_period", "")   /* cùng kỳ */                                                        \
+    X(BC_TAG_FIRST, "first", "")                       /* đầu */                                                    \
+    X(BC_TAG_LAST, "last", "")                         /* cuối */                                                    \
+    X(BC_TAG_HALF_YEAR, "half_year", "#")              /* nửa đầu năm 1, nửa cuối năm 2 */                  \
+    X(BC_TAG_STAGE, "stage", "")                       /* giai đoạn */                                              \
+    X(BC_TAG_TERM, "term", "")                         /* nhiệm kỳ */                                              \
+    X(BC_TAG_UNTIL, "until", "")                       /* đến hết, tính đến */                                \
+    X(BC_TAG_HORIZON, "horizon", "")                   /* tầm nhìn đến */                                        \
+    X(BC_TAG_SINCE, "since", "")                       /* từ */                                                      \
+    X(BC_TAG_NOW, "now", "")                           /* đến nay, hiện có */                                    \
+    X(BC_TAG_YEAR_TO_DATE, "year_to_date", "open now") /* từ đầu năm; từ đầu năm đến nay */             \
+    X(BC_TAG_TERM_TO_DATE, "term_to_date", "")         /* từ đầu nhiệm kỳ đến nay, nửa nhiệm kỳ */   \
+    X(BC_TAG_SAME_PERIOD, "same_period", "")           /* cùng kỳ */                                                \
     X(BC_TAG_PREVIOUS, "previous", "year month quarter day week") /* năm trước, tháng trước */                 \
     X(BC_TAG_THIS, "this", "year month quarter day week")         /* trong năm, trong tháng */                       \
     X(BC_TAG_NEXT, "next", "year month quarter day week")         /* năm sau, tháng tới */                         \
-    X(BC_TAG_CARRIED, "carried", "")                              /* thực hiện: behind "3 năm" in a title */           \
+    X(BC_TAG_CARRIED, "carried", "")                              /* thực hiện: behind "3 năm" in a title */      \
     X(BC_TAG_GONE, "gone", "")                                    /* qua, vừa qua: behind "3 năm" */                \
     X(BC_TAG_COMING, "coming", "")                                /* tới, tiếp theo: likewise */                   \
     X(BC_TAG_FROM_NOW, "from_now", "")                            /* từ nay */                                       \
@@ -149,7 +149,7 @@
     X(BC_TAG_CAUSE, "cause", "")             /* nguyên nhân */                                                       \
     X(BC_TAG_SUCCESS, "success", "")         /* ưu điểm, tăng: what a cause of success explains */                \
     X(BC_TAG_CAUSE_END, "cause_end", "")     /* là lý do: the sentence before it says why */                         \
-    X(BC_TAG_PAST, "past", "")               /* dịp này: what the meeting did, no plan */                           \
+    X(BC_TAG_PAST, "past", "")               /* dịp này, nếu: what was done or may be, no plan */                 \
     X(BC_TAG_PLAN_LEAD, "plan_lead", "")     /* để khắc phục, trước mắt: an act to come, no figure */      \
     X(BC_TAG_MORE, "more", "")               /* ngoài ra, mặt khác: one more of the kind before */                 \
     X(BC_TAG_CAUSE_START, "cause_start", "") /* do, vì: a cause where a sentence begins with it */                    \
@@ -159,22 +159,27 @@
     X(BC_TAG_TASK_LEAD, "task_lead", "")   /* thời gian tới, ngành tập trung */                                 \
     X(BC_TAG_DONE, "done", "")             /* đã: past work */                                                       \
     X(BC_TAG_PROPOSE, "propose", "")       /* đề nghị, kiến nghị */                                           \
+    X(BC_TAG_BURDEN, "burden", "")         /* nợ xấu, tử vong: that there is so much of it is a failing */       \
+    X(BC_TAG_NOTABLE, "notable", "")       /* đáng lưu ý: the writer turns to it */                                \
+    X(BC_TAG_PERSISTS, "persists", "")     /* vẫn: it is so still */                                                 \
+    X(BC_TAG_LEFT, "left", "")             /* hiện còn: so many are left */                                         \
+    X(BC_TAG_BEG, "beg", "")               /* kính đề nghị: asked of those above */                              \
     X(BC_TAG_LETTERHEAD, "letterhead", "") /* Cộng hòa xã hội chủ nghĩa Việt Nam */                         \
     X(BC_TAG_RECIPIENTS, "recipients", "") /* Nơi nhận */                                                           \
     X(BC_TAG_SIGNER, "signer", "")                                                                                     \
     X(BC_TAG_TAIL, "tail", "") /* tin liên quan: other articles follow */                                             \
     X(BC_TAG_DOC_TYPE, "doc_type", "other report news plan resolution notice")                                         \
-    X(BC_TAG_BODY, "body", "")         /* Sở, Cục, UBND: a reporting body's name begins */                         \
-    X(BC_TAG_OFFICE, "office", "")     /* a body that reports: named in running text it is the one */                  \
-    X(BC_TAG_PARTNER, "partner", "")   /* hợp tác với: a place named in passing */                                \
-    X(BC_TAG_PERSON, "person", "")     /* Hồ Chí Minh: a place's name that is a person's too */                     \
-    X(BC_TAG_CONGRESS, "congress", "") /* Đại hội: the body behind it gave the paper its name */                  \
-    X(BC_TAG_CAPTION, "caption", "")   /* quang cảnh: a line under a picture */                                      \
-    X(BC_TAG_MASTHEAD, "masthead", "") /* cổng thông tin: a site's own name */                                      \
-    X(BC_TAG_INDEFINITE, "indefinite", "") /* trên, mỗi: "một" behind it counts nothing */                           \
-    X(BC_TAG_PRESS, "press", "")       /* Báo: a newspaper's name begins */                                          \
-    X(BC_TAG_CHAIR, "chair", "")       /* Chủ tịch: whose body is as often a guest as the one that reports */       \
-    X(BC_TAG_PLACE, "place", "")       /* tỉnh, thành phố, huyện: a place's name follows */                     \
+    X(BC_TAG_BODY, "body", "")             /* Sở, Cục, UBND: a reporting body's name begins */                     \
+    X(BC_TAG_OFFICE, "office", "")         /* a body that reports: named in running text it is the one */              \
+    X(BC_TAG_PARTNER, "partner", "")       /* hợp tác với: a place named in passing */                            \
+    X(BC_TAG_PERSON, "person", "")         /* Hồ Chí Minh: a place's name that is a person's too */                 \
+    X(BC_TAG_CONGRESS, "congress", "")     /* Đại hội: the body behind it gave the paper its name */              \
+    X(BC_TAG_CAPTION, "caption", "")       /* quang cảnh: a line under a picture */                                  \
+    X(BC_TAG_MASTHEAD, "masthead", "")     /* cổng thông tin: a site's own name */                                  \
+    X(BC_TAG_INDEFINITE, "indefinite", "") /* trên, mỗi: "một" behind it counts nothing */                        \
+    X(BC_TAG_PRESS, "press", "")           /* Báo: a newspaper's name begins */                                       \
+    X(BC_TAG_CHAIR, "chair", "")           /* Chủ tịch: whose body is as often a guest as the one that reports */  \
+    X(BC_TAG_PLACE, "place", "")           /* tỉnh, thành phố, huyện: a place's name follows */                 \
     /* areas.tsv */                                                                                                    \
     X(BC_TAG_AREA, "area",                                                                                             \
       "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \

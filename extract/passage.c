@@ -31,6 +31,7 @@ enum {
     ACT_WORDS = 9,
     TITLE_WORDS = 8,
     AIM_WORDS = 7,
+    TURN_WORDS = 7,
     LEAD_WORDS = 3,
     SUBJECT_WORDS = 5,
     BC_AREAS = 16
@@ -306,18 +307,122 @@ static bool figure_in_clause(const bc_work *w, bc_range r)
     return has_measure(w, r);
 }
 
+/* "Phấn đấu giải quyết trên 90% đơn", "Phấn đấu thu 90 tỷ đồng; giao chỉ tiêu ...": an item of a list of tasks that
+ * names an act, right behind the word or at the head of a later clause. */
+static bool strives_by_act(const bc_work *w, bc_range r, const bc_block *b)
+{
+    r = trim(w, r);
+    const bc_match *m = bc_work_match(w, r.first, r.last, BC_TAG_STATUS);
+    if (b->kind != BC_SECTION_TASKS || b->rank == BC_RANK_PLAIN || !m || m->value != BC_STATUS_TARGET)
+        return false;
+    uint32_t k = bc_time_from(w, r.first), act = r.first + m->length;
+    if (k < w->time_count && w->times[k].tokens.first <= act + 1 && w->times[k].tokens.last < r.last)
+        act = w->times[k].tokens.last; /* "Phấn đấu đến 31/12 cấp giấy ..." */
+    const bc_match *task = bc_work_match(w, act, r.last, BC_TAG_TASK),
+                   *verb = bc_work_match(w, act, r.last, BC_TAG_VERB),
+                   *measured = bc_work_match(w, act, r.last, BC_TAG_MEASURED); /* "thu hồi", not "thu" */
+    if ((task && (!measured || task->length > measured->length)) ||
+        (verb && (!measured || verb->length > measured->length)))
+        return true;
+    for (uint32_t i = act + 1; i < r.last; i++) {
+        char before = bc_work_mark(w, i - 1);
+        if ((before == ';' || before == ',') && bc_work_is(w, i, r.last, BC_TAG_TASK) &&
+            !bc_work_is(w, i, r.last, BC_TAG_STATUS) && !bc_work_is(w, i, r.last, BC_TAG_MEASURED))
+            return true;
+    }
+    return false;
+}
+
+/* "UBND tỉnh kính đề nghị Bộ ...": asked of those above. */
+static bool begs(const bc_work *w, bc_range r)
+{
+    bc_range front = opening(w, r, OPENING_WORDS);
+    uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_BEG);
+    return at != front.last && !has_act(w, (bc_range){r.first, at});
+}
+
+/* A name under the last item, "Phòng Kế hoạch - Tài chính": a line without a stop that says nothing to do. */
+static bool signs(const bc_work *w, bc_range r, const bc_block *b)
+{
+    return b->rank == BC_RANK_PLAIN && r.last == b->tokens.last && w->tokens[r.last - 1].kind == BC_TOKEN_WORD &&
+           opening(w, r, TITLE_WORDS).last == r.last && !has_act(w, r) && !has(w, r, BC_TAG_VERB);
+}
+
+/* "Sở dự báo cả năm xuất khẩu đạt ...", not "Dự kiến trình 3 nghị quyết": a figure foretold, nothing to do. */
+static bool foretells(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    bc_range front = opening(w, r, AIM_WORDS);
+    for (uint32_t i = front.first; i < front.last; i++) {
+        const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_STATUS);
+        if (m && m->value == BC_STATUS_FORECAST)
+            return has_target(w, r) && !has(w, opening(w, (bc_range){i + m->length, r.last}, 2), BC_TAG_TASK);
+    }
+    return false;
+}
+
+/* "rà soát 41.270 hồ sơ, ...": an act with its count tells what was done. */
+static bool counts_act(const bc_work *w, bc_range r)
+{
+    for (uint32_t k = bc_work_mention_from(w, r.first); k < w->mention_count && w->mentions[k].tokens.last <= r.last;
+         k++) {
+        uint32_t at = w->mentions[k].tokens.first;
+        if (bc_work_before(w, r.first, at, BC_TAG_TASK) != at || bc_work_before(w, r.first, at, BC_TAG_VERB) != at)
+            return true;
+    }
+    return false;
+}
+
+/* Any verb of an act counts where no figure before it tells what was done. */
+static bool acts(const bc_work *w, bc_range r, bool any)
+{
+    return has(w, r, BC_TAG_TASK) || (any && has(w, r, BC_TAG_VERB));
+}
+
+/* "Sở sẽ rà soát ...", "yêu cầu các đơn vị tập trung ..." */
+static bool tells_future(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    bc_range front = opening(w, r, MODAL_WORDS);
+    if (has(w, front, BC_TAG_DONE))
+        return false;
+    for (uint32_t i = front.first; i < front.last; i++) {
+        const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_MODAL);
+        if (m && counts_act(w, (bc_range){r.first, i}))
+            return false;
+        if (m && w->tokens[i + m->length].kind != BC_TOKEN_NUMBER &&          /* "nhắc nhở 48 cơ sở" */
+            (i == r.first || !bc_work_is(w, i - 1, i, BC_TAG_CAUSE_START)) && /* "do tiếp tục giảm thuế": why */
+            acts(w, opening(w, (bc_range){i + m->length, r.last}, ACT_WORDS),
+                 !has_target(w, (bc_range){r.first, i}) && !fails(w, r)))
+            return true;
+    }
+    return false;
+}
+
+/* "Cùng với đó, đẩy nhanh ...": one act more. */
+static bool adds_act(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    const bc_match *more = bc_work_match(w, r.first, r.last, BC_TAG_MORE);
+    return more && opens_with(w, (bc_range){r.first + more->length, r.last}, BC_TAG_TASK);
+}
+
 /* Does a sentence or item of the part on goals say what to do? One that only gives numbers is targets. */
 static bool is_task(const bc_work *w, bc_range r, const bc_block *b)
 {
+    if (bc_work_mark(w, r.last - 1) == '?' || begs(w, r) || foretells(w, r) || signs(w, r, b))
+        return false;
     if (opens_with(w, r, BC_TAG_DONE) || opens_with(w, r, BC_TAG_PAST) ||
         (opens_with(w, r, BC_TAG_PROPOSE) && !opens_with(w, r, BC_TAG_TASK)))
         return false;
     if (opens_with(w, r, BC_TAG_STATUS) && has_target(w, r))
-        return false;
+        return strives_by_act(w, r, b);
     if (b->kind == BC_SECTION_GOALS) { /* an aim without an act is none */
         bc_range act = opening(w, r, MODAL_WORDS);
         if (has(w, act, BC_TAG_PLAN_LEAD) && !opens_with(w, r, BC_TAG_STATUS) && has_act(w, act))
             return true; /* "Trước mắt, Sở yêu cầu ..." */
+        if (b->rank == BC_RANK_PLAIN && !opens_with(w, r, BC_TAG_STATUS) && (tells_future(w, r) || adds_act(w, r)))
+            return true; /* "Theo đó, Sở sẽ tổ chức ...", "Cùng với đó, đẩy nhanh ..." */
         return (opens_with(w, r, BC_TAG_TASK) ||
                 (opens_with(w, r, BC_TAG_VERB) && !opens_with(w, r, BC_TAG_MEASURED))) &&
                !figure_in_clause(w, r);
@@ -361,6 +466,13 @@ static bool turns(const bc_work *w, uint32_t i, uint32_t end)
     const bc_match *still = bc_work_match(w, k, end, BC_TAG_STILL);
     if (still)
         k += still->length;
+    for (uint32_t at = k + 1; !still && at < k + TURN_WORDS && at < end; at++) {
+        if (w->tokens[at - 1].kind != BC_TOKEN_WORD || bc_work_is(w, at - 1, end, BC_TAG_FAILING))
+            break;
+        still = bc_work_match(w, at, end, BC_TAG_STILL); /* "song nền kinh tế còn nhiều khó khăn" */
+        if (still)
+            k = bc_work_is(w, at, end, BC_TAG_FAILING) ? at : at + still->length; /* "còn nhiều" is a failing */
+    }
     const bc_match *failing = bc_work_match(w, k, end, BC_TAG_FAILING);
     return failing && !failing->loose && !bc_work_is(w, k, end, BC_TAG_NO_FAILING) && fails(w, (bc_range){k, end});
 }
@@ -379,9 +491,10 @@ static bool announces_failings(const bc_work *w, bc_range r)
     verb += bc_work_mark(w, verb) == ',';
     bool told = has(w, r, BC_TAG_ADMIT) || bc_work_is(w, verb, r.last, BC_TAG_STILL) ||
                 bc_work_is(w, verb, r.last, BC_TAG_CONTRAST); /* nobody's failing: "Tuy nhiên, vẫn còn những hạn chế" */
-    for (uint32_t i = r.first; told && i < last; i++) {
+    for (uint32_t i = r.first; i < last; i++) {
         const bc_match *m = bc_work_match(w, i, last, BC_TAG_HEADING);
-        if (m && m->value == BC_SECTION_SHORTCOMINGS) {
+        if (m && m->value == BC_SECTION_SHORTCOMINGS &&
+            (told || bc_work_before(w, r.first, i, BC_TAG_CONTRAST) != i)) { /* "ông X cho rằng vẫn còn những ..." */
             uint32_t behind = i + m->length;
             while (behind < last &&
                    (bc_work_is(w, behind, last, BC_TAG_HEADING) || bc_work_is(w, behind, last, BC_TAG_AND) ||
@@ -394,6 +507,29 @@ static bool announces_failings(const bc_work *w, bc_range r)
     return false;
 }
 
+/* "Tuy vậy, nợ thuế vẫn ở mức ...", "đuối nước vẫn làm 19 trẻ tử vong": what should not be there still is, or grew
+ * where the writer turns to it. */
+static bool weighs(const bc_work *w, bc_range r)
+{
+    bc_range front = opening(w, r, CONTRAST_WORDS);
+    uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_BURDEN);
+    if (at == front.last || !has_target(w, r) || has(w, (bc_range){r.first, at}, BC_TAG_NONE_OF))
+        return false;
+    bool turn = bc_work_is(w, r.first, r.last, BC_TAG_CONTRAST) || bc_work_is(w, r.first, r.last, BC_TAG_NOTABLE);
+    bool less = false;
+    for (uint32_t i = at; i < r.last && bc_work_mark(w, i) != ';'; i++)
+        less |= bc_work_is(w, i, r.last, BC_TAG_FALL);
+    return !less && (turn || has(w, front, BC_TAG_PERSISTS));
+}
+
+/* "Còn 07 công trình đưa vào sử dụng khi chưa ...": a remainder that fails; behind what was done it is a balance. */
+static bool remains(const bc_work *w, bc_range r)
+{
+    const bc_match *left = bc_work_match(w, r.first, r.last, BC_TAG_LEFT);
+    return left && r.first + left->length < r.last && w->tokens[r.first + left->length].kind == BC_TOKEN_NUMBER &&
+           fails(w, r);
+}
+
 /* Does a sentence tell a failing by itself, outside of a part on shortcomings? */
 static bool tells_failing(const bc_work *w, bc_range r)
 {
@@ -401,6 +537,8 @@ static bool tells_failing(const bc_work *w, bc_range r)
     bc_range front = opening(w, r, CONTRAST_WORDS);
     uint32_t at = bc_work_find(w, front.first, front.last, BC_TAG_CONTRAST);
     if (at != front.last && (fails(w, (bc_range){at, r.last}) || reaches_little(w, (bc_range){at, r.last})))
+        return true;
+    if (weighs(w, r) || remains(w, r))
         return true;
     for (uint32_t i = r.first + 4; i < front.last; i++) /* "phục hồi nhưng chưa thật vững: ..." */
         if (bc_work_is(w, i, r.last, BC_TAG_YET) && !has_target(w, (bc_range){r.first, i}) && turns(w, i, r.last))
@@ -478,6 +616,8 @@ static bool tells_cause(const bc_work *w, bc_range r)
     if (at == front.last)
         return explains_above(w, r) || has(w, r, BC_TAG_CAUSE_END);
     const bc_match *m = bc_work_match(w, at, r.last, BC_TAG_CAUSE);
+    if (at > r.first && has_measure(w, (bc_range){r.first, at}))
+        return false; /* "CPI tăng 0,94% chủ yếu do ...": of its own figure */
     return !bc_work_is(w, at + m->length, r.last, BC_TAG_SUCCESS);
 }
 
@@ -498,21 +638,6 @@ static bool tells_next_period(const bc_work *w, bc_range r)
             bc_range act = opening(w, (bc_range){t->tokens.last, r.last}, ACT_WORDS);
             return has(w, act, BC_TAG_TASK) && !has(w, act, BC_TAG_DONE);
         }
-    }
-    return false;
-}
-
-/* "Sở sẽ rà soát ...", "yêu cầu các đơn vị tập trung ..." */
-static bool tells_future(const bc_work *w, bc_range r)
-{
-    r = trim(w, r);
-    bc_range front = opening(w, r, MODAL_WORDS);
-    if (has(w, front, BC_TAG_DONE))
-        return false;
-    for (uint32_t i = front.first; i < front.last; i++) {
-        const bc_match *m = bc_work_match(w, i, front.last, BC_TAG_MODAL);
-        if (m && has(w, opening(w, (bc_range){i + m->length, r.last}, ACT_WORDS), BC_TAG_TASK))
-            return true;
     }
     return false;
 }
@@ -541,6 +666,12 @@ static bool has_children(const bc_work *w, uint32_t block)
            (w->blocks[block].opens_list && next->rank == BC_RANK_PLAIN &&
             bc_work_is(w, next->body, next->tokens.last, BC_TAG_MORE)) ||
            (w->blocks[block].rank == BC_RANK_PLAIN && next->rank != BC_RANK_PLAIN && !next->heading);
+}
+
+/* "... đạt kết quả như sau:" over the first heading. */
+static bool heads_on(const bc_work *w, const bc_block *b)
+{
+    return b + 1 < w->blocks + w->block_count && b[1].heading;
 }
 
 static mode mode_of(bc_section_kind kind)
@@ -620,8 +751,11 @@ static bool read_part(state *s, uint32_t first, uint32_t last, const bc_block *b
 static bool gives_verdict(const bc_work *w, bc_range r)
 {
     uint32_t at = bc_work_find(w, r.first, r.last, BC_TAG_VERDICT);
-    if (at == r.last || bc_work_find(w, at > r.first + 4 ? at - 4 : r.first, at, BC_TAG_PLURAL) != at)
-        return false;
+    if (at == r.last || bc_work_before(w, r.first, at, BC_TAG_MODAL) != at)
+        return false; /* "sẽ còn gặp khó khăn" is to come */
+    for (uint32_t i = at > r.first + 4 ? at - 4 : r.first; i < at; i++)
+        if (bc_work_is(w, i, at, BC_TAG_PLURAL) && !(i > r.first && bc_work_is(w, i - 1, at, BC_TAG_VAGUE)))
+            return false; /* "các khâu còn yếu" as a topic, not "ở một số cơ quan còn yếu" */
     if (bc_work_find(w, r.first, at, BC_TAG_MENDS) != at)
         return false; /* "đã khắc phục tình trạng giải ngân còn chậm" */
     uint32_t end = at + bc_work_match(w, at, r.last, BC_TAG_VERDICT)->length;
@@ -631,6 +765,28 @@ static bool gives_verdict(const bc_work *w, bc_range r)
         if (bc_work_is(w, i, at, BC_TAG_CONCEDE))
             return false; /* "Mặc dù gặp nhiều khó khăn, ..." */
     return true;
+}
+
+/* Is the heading right above one of an assessment by its own words? */
+static bool assesses(const bc_work *w, const bc_block *b)
+{
+    if (b->kind != BC_SECTION_ASSESSMENT || b->parent < 0)
+        return false;
+    const bc_block *over = &w->blocks[b->parent];
+    for (uint32_t i = over->body; i < over->tokens.last; i++) {
+        const bc_match *m = bc_work_match(w, i, over->tokens.last, BC_TAG_HEADING);
+        if (m && m->value == BC_SECTION_ASSESSMENT)
+            return true;
+    }
+    return false;
+}
+
+/* A sentence of an assessment that only tells what fails, granting nothing. */
+static bool judges(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    return fails(w, r) && !has(w, opening(w, r, LEAD_WORDS), BC_TAG_CONCEDE) && !has(w, r, BC_TAG_DONE) &&
+           !has(w, r, BC_TAG_MODAL) && !opens_with(w, r, BC_TAG_TASK) && !has_measure(w, r);
 }
 
 static bool has_digits(const bc_work *w, bc_range r)
@@ -702,11 +858,11 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
         bc_range front = opening(w, r, OPENING_WORDS);
         bool dialogue = opens_with(w, r, BC_TAG_PROPOSE);
         mode zone = now;
-        if (announces(w, r) && has_children(w, w->sentences[first].block))
+        if (announces(w, r) && (has_children(w, w->sentences[first].block) || (k + 1 == last && heads_on(w, b))))
             continue;
         bool verdict = now != MODE_CAUSE && now != MODE_TASK && gives_verdict(w, r);
         bool starts = opens_with(w, r, BC_TAG_CAUSE_START) &&
-                      (now == MODE_SHORTCOMING || now == MODE_CAUSE || s->low || !has_target(w, r) ||
+                      (now == MODE_SHORTCOMING || now == MODE_CAUSE || !has_target(w, r) ||
                        !has(w, front, BC_TAG_DONE)); /* "Do dịch bệnh, đã có 87 doanh nghiệp ...": news, no reason */
         if (now == MODE_SHORTCOMING && opens_with(w, r, BC_TAG_SAYS) && has(w, r, BC_TAG_HENCE))
             now = MODE_CAUSE;
@@ -721,7 +877,7 @@ static bool read_running(state *s, uint32_t first, uint32_t last, const bc_block
             now = MODE_CAUSE;
         else if (now == MODE_CAUSE && goes_on(w, r))
             ;
-        else if (tells_failing(w, r) || verdict)
+        else if (tells_failing(w, r) || verdict || (assesses(w, b) && judges(w, r)))
             now = MODE_SHORTCOMING;
         else if (open && !crosshead && leads_on(w, r, front))
             now = MODE_TASK;
@@ -795,6 +951,15 @@ static bool runs_in(const bc_work *w, bc_range lead)
     return false;
 }
 
+/* "Dù vậy, lãnh đạo Sở thừa nhận ... còn phụ thuộc vào ...": turns from what went well, to nothing that is to be done.
+ */
+static bool admits(const bc_work *w, bc_range r)
+{
+    r = trim(w, r);
+    return bc_work_is(w, r.first, r.last, BC_TAG_CONTRAST) && tells_failing(w, r) && !tells_future(w, r) &&
+           !leads_on(w, r, opening(w, r, OPENING_WORDS));
+}
+
 /* The sentences [first, last) of one block. */
 static bool read_block(state *s, uint32_t first, uint32_t last)
 {
@@ -804,6 +969,10 @@ static bool read_block(state *s, uint32_t first, uint32_t last)
     mode part = mode_of(b->kind);
     bc_range whole = {w->sentences[first].tokens.first, w->sentences[last - 1].tokens.last};
     bool lead_names = runs_in(w, b->lead);
+    if (part == MODE_TASK && b->rank == BC_RANK_PLAIN && !lead_names && admits(w, w->sentences[first].tokens))
+        return read_running(s, first, last, b, MODE_SHORTCOMING); /* "Còn nhiều việc phải làm": of what is not done */
+    if (b->kind == BC_SECTION_CONTEXT && s->listed && !s->explained && tells_cause(w, w->sentences[first].tokens))
+        return read_running(s, first, last, b, MODE_CAUSE); /* why, behind a list of failings in the introduction */
     if (b->kind == BC_SECTION_PROPOSALS || b->kind == BC_SECTION_LESSONS || b->kind == BC_SECTION_CONTEXT ||
         (b->heading && b->rank == BC_RANK_PART))
         return true;

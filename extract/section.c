@@ -25,10 +25,11 @@ static bc_section_kind kind_of(const bc_work *w, bc_range r)
         }
         i += m ? m->length : 1;
     }
-    if (kind == BC_SECTION_GOALS) /* "Chỉ tiêu, nhiệm vụ": both */
+    if (kind == BC_SECTION_GOALS) /* "Chỉ tiêu, nhiệm vụ": both; "Để thực hiện mục tiêu, các ngành cần tập trung:" */
         for (uint32_t i = r.first; i < r.last; i++) {
-            const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
-            if (m && m->value == BC_SECTION_TASKS)
+            const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING),
+                           *modal = bc_work_match(w, i, r.last, BC_TAG_MODAL);
+            if ((m && m->value == BC_SECTION_TASKS) || (modal && bc_work_is(w, i + modal->length, r.last, BC_TAG_TASK)))
                 return BC_SECTION_TASKS;
         }
     return kind;
@@ -139,12 +140,41 @@ static bool names_document(const bc_work *w, bc_range r)
     return false;
 }
 
+static bc_range last_sentence(const bc_work *w, bc_range r)
+{
+    for (uint32_t i = r.first; i < r.last; i++)
+        if (bc_work_mark(w, i) == '.')
+            r.first = i + 1;
+    return r;
+}
+
+/* "trong điều kiện khó khăn, ngành thực hiện nhiệm vụ đạt kết quả như sau:": what is named last is announced. */
+static bool announces_results(const bc_work *w, bc_range r)
+{
+    bool results = false;
+    for (uint32_t i = r.first; i < r.last; i++) {
+        const bc_match *m = bc_work_match(w, i, r.last, BC_TAG_HEADING);
+        if (m)
+            results = m->value == BC_SECTION_RESULTS;
+    }
+    return results;
+}
+
 /* "Tiếp tục ...", "Phấn đấu ...": a paragraph that begins with what is to be done */
 static bool opens_future(const bc_work *w, const bc_block *b)
 {
     const bc_match *m = bc_work_match(w, b->body, b->tokens.last, BC_TAG_STATUS);
     return bc_work_is(w, b->body, b->tokens.last, BC_TAG_TASK) ||
            bc_work_is(w, b->body, b->tokens.last, BC_TAG_TASK_LEAD) || (m && m->value == BC_STATUS_TARGET);
+}
+
+/* "Kết quả của ba đơn vị đứng đầu như sau:": an unmarked line over its items, no heading of what stands behind them. */
+static bool held_list(const bc_work *w, const bc_block *b)
+{
+    const bc_block *next = b + 1;
+    return b->heading && b->rank == BC_RANK_PLAIN && b->kind == BC_SECTION_RESULTS &&
+           bc_work_mark(w, b->tokens.last - 1) == ':' && next < w->blocks + w->block_count &&
+           (next->table || next->rank > BC_RANK_PLAIN);
 }
 
 bool bc_stage_sections(bc_work *w)
@@ -177,6 +207,8 @@ bool bc_stage_sections(bc_work *w)
             parent = &w->blocks[announcer];
         if (parent && plain_at > b->parent && plain != BC_SECTION_OTHER && !(b->heading && b->rank < BC_RANK_PLAIN))
             parent = NULL; /* an unmarked heading stands between */
+        while (parent && !b->heading && b->rank == BC_RANK_PLAIN && held_list(w, parent)) /* its list is over */
+            parent = parent->parent >= 0 ? &w->blocks[parent->parent] : NULL;
         bc_section_kind inherited = parent ? parent->kind : b->heading ? BC_SECTION_OTHER : plain;
         bc_cause_kind cause = parent ? parent->cause : BC_CAUSE_UNKNOWN;
         b->kind = inherited;
@@ -185,6 +217,8 @@ bool bc_stage_sections(bc_work *w)
         bc_section_kind own = words.first < words.last ? kind_of(w, words) : BC_SECTION_OTHER;
         if (own == BC_SECTION_OTHER && b->heading && b->rank < BC_RANK_PLAIN && names_next_part(w, words))
             own = BC_SECTION_TASKS;
+        if (b->heading && b->tokens.first >= w->title.first && b->tokens.last <= w->title.last)
+            own = BC_SECTION_OTHER; /* a title names all parts: "Kết quả năm 2020; phương hướng, nhiệm vụ năm 2021" */
         if (own == BC_SECTION_CAUSES && of_success(w, words))
             own = BC_SECTION_RESULTS;
         if (own == BC_SECTION_SHORTCOMINGS && inherited == BC_SECTION_CONTEXT && is_hardship(w, words))
@@ -203,22 +237,21 @@ bool bc_stage_sections(bc_work *w)
             b->cause = b->kind == BC_SECTION_CAUSES ? (named ? named : cause) : BC_CAUSE_UNKNOWN;
         }
         if (!b->heading && b->opens_list && b->kind != BC_SECTION_CAUSES &&
-            !names_document(w, b->tokens)) { /* "hội nghị chỉ rõ một số hạn chế:" */
-            uint32_t from = b->tokens.first; /* what announces the list is the last sentence */
-            for (uint32_t i = b->tokens.first; i < b->tokens.last; i++)
-                if (bc_work_mark(w, i) == '.')
-                    from = i + 1;
+            !names_document(w, last_sentence(w, b->tokens))) { /* "hội nghị chỉ rõ một số hạn chế:" */
+            uint32_t from = last_sentence(w, b->tokens).first; /* that announces the list */
             bc_section_kind list = kind_of(w, (bc_range){from, b->tokens.last});
             bool figures = false;
             for (uint32_t i = from; i < b->tokens.last; i++)
                 figures |= bc_work_mark(w, i) == '%';
-            if (figures)
+            if (figures || announces_results(w, (bc_range){from, b->tokens.last}))
                 list = BC_SECTION_OTHER;
             if (list == BC_SECTION_SHORTCOMINGS || list == BC_SECTION_TASKS || list == BC_SECTION_CAUSES ||
                 list == BC_SECTION_PROPOSALS || (list == BC_SECTION_GOALS && b->kind != BC_SECTION_RESULTS))
                 b->kind = list;
-            else if (bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_TASK_LEAD) != b->tokens.last)
-                b->kind = BC_SECTION_TASKS;
+            else if (!announces_results(w, (bc_range){from, b->tokens.last}))
+                b->kind = bc_work_find(w, b->tokens.first, b->tokens.last, BC_TAG_TASK_LEAD) != b->tokens.last
+                              ? BC_SECTION_TASKS
+                              : b->kind;
         }
         if (!b->heading && b->kind == BC_SECTION_OTHER && b->rank == BC_RANK_PLAIN) {
             /* news: what is to be done follows what was not, or says so itself */
@@ -235,7 +268,7 @@ bool bc_stage_sections(bc_work *w)
             if (!add_section(w, k, b->kind, &capacity))
                 return false;
             section = b->section;
-            if (b->rank >= BC_RANK_PLAIN) {
+            if (b->rank >= BC_RANK_PLAIN && !held_list(w, b)) {
                 plain = b->kind;
                 plain_at = (int32_t)k;
             }

@@ -212,7 +212,9 @@ static bc_str name_of(const state *s, const bc_mention *m)
         return words_of(w, (bc_range){from, at - 1});
     }
     bc_str name = f ? short_name(f->indicator) : (bc_str){0};
-    if (name.len && within(bc_work_text(w, s->clause), name))
+    const bc_match *missed = s->missed ? bc_work_match(w, s->missed_at, s->clause.last, BC_TAG_MISSED) : NULL;
+    bool says = missed && within(name, bc_work_text(w, (bc_range){s->missed_at, s->missed_at + missed->length}));
+    if (name.len && !says && within(bc_work_text(w, s->clause), name))
         return name;
     if (s->missed_at < cue)
         cue = s->missed_at;

@@ -1078,6 +1078,93 @@ static const row ROWS[] = {
      "3 tổ công tác. Trước mắt, đã giải quyết xong 12 kiến nghị.\nGiám đốc Sở nêu rõ những kết quả nổi bật. Các đại "
      "biểu đã thảo luận về hạn chế, nguyên nhân.\nTuy nhiên, nhờ chủ động, ngành vẫn đạt 102% kế hoạch.\n",
      "", "what was mended, what did not happen, what was done about it"},
+    /* first sight: what runs in from a title, a table's lead, a crosshead */
+    {"II/ ĐÁNH GIÁ CHUNG\n"
+     "Có 8/12 chỉ tiêu đạt từ 75% kế hoạch năm trở lên. Tuy nhiên còn một số tồn tại:\n"
+     "- Thu tiền sử dụng đất đạt thấp.\n"
+     "- Hạ tầng cụm công nghiệp chắp vá.\n",
+     "S budget: Thu tiền … thấp.\nS industry: Hạ tầng … chắp vá.\n",
+     "the last sentence announces the list, figures of the first are its own"},
+    {"IV. NHẬN XÉT\n"
+     "Sở thấy còn các tồn tại sau:\n"
+     "ii) Giải ngân vốn chậm;\n"
+     "iii) Hộ kinh doanh khó tiếp cận tín dụng;\n",
+     "S investment/budget: Giải ngân vốn chậm;\nS trade/budget: Hộ kinh doanh … tín dụng;\n",
+     "small Roman numbers of three letters mark an item"},
+    {"BÁO CÁO\n"
+     "Kết quả công tác năm 2020; phương hướng, nhiệm vụ năm 2021\n"
+     "\n"
+     "Trong điều kiện khó khăn, toàn ngành đã nỗ lực thực hiện nhiệm vụ và đạt kết quả như sau:\n"
+     "\n"
+     "A. KẾT QUẢ\n"
+     "Đào tạo nghề cho 3.120 người.\n",
+     "", "what is announced is named last: results"},
+    {"Kết quả của hai đơn vị có số thu lớn nhất như sau:\n"
+     "- Chi cục khu vực 1: 463 tỷ đồng;\n"
+     "- Chi cục khu vực 7: 172 tỷ đồng.\n"
+     "\n"
+     "Tuy vậy, tổng nợ thuế vẫn ở mức 947 tỷ đồng, tăng 8,1% so với cuối năm 2023.\n"
+     "Toàn ngành sẽ triển khai chiến dịch 60 ngày hỗ trợ hộ kinh doanh chuyển sang kê khai.\n",
+     "S budget: Tuy vậy, … 2023.\nT: Toàn ngành sẽ … kê khai.\n",
+     "a line over a list is no heading of the paragraphs behind it; so much of what should not be is a failing"},
+    {"Kết quả\n"
+     "Toàn ngành kiểm tra 215 cơ sở, cấp 48 giấy phép trong kỳ báo cáo và thu phí 62,5 triệu đồng.\n"
+     "\n"
+     "Còn nhiều việc phải làm\n"
+     "\n"
+     "Dù vậy, lãnh đạo Sở thừa nhận xuất khẩu còn phụ thuộc vào giá cà phê thế giới. Hạ tầng cụm công nghiệp thiếu "
+     "đồng "
+     "bộ.\n",
+     "S exports: Dù vậy, … thế giới.\nS industry: Hạ tầng … bộ.\n",
+     "a crosshead on what is to be done, over what was not done"},
+    {"Mục tiêu đón thêm 500.000 lượt khách\n"
+     "\n"
+     "Sở phấn đấu đón thêm 500.000 lượt khách trong những tháng cuối năm. Theo đó, Sở sẽ tổ chức chuỗi sự kiện kỷ niệm "
+     "tại "
+     "Thành cổ. Cùng với đó, đẩy nhanh hồ sơ ghi danh di tích.\n",
+     "?T: Sở phấn đấu … cuối năm.\nT: Theo đó, … Thành cổ.\nT: Cùng với đó, … di tích.\n",
+     "under a goal's heading, sentences that say who will act"},
+    {"Năm 2023, kinh tế giữ được mức tăng, song đời sống người dân còn nhiều khó khăn.\n",
+     "S social/other: Năm 2023, … khó khăn.\n", "a subject between song and its failing"},
+    {"3. Quản lý xây dựng\n"
+     "Kiểm tra nghiệm thu 118 lượt công trình. Còn 07 công trình đưa vào sử dụng khi chưa được nghiệm thu.\n"
+     "Di dời 346 ngôi mộ, còn 41 ngôi chưa di dời.\n",
+     "S investment: Còn 07 công trình … nghiệm thu.\n",
+     "a remainder that fails, told by itself; behind what was done it is a balance"},
+    {"2. Tín dụng\n"
+     "Dư nợ đạt 98.600 tỷ đồng. Đáng lưu ý, nợ xấu nội bảng đã lên 1.086 tỷ đồng, tăng 142 tỷ đồng.\n"
+     "Nợ xấu là 3 tỷ đồng, giảm 12%. Tai nạn giao thông làm 39 người chết.\n",
+     "S budget/other/trade: Đáng lưu ý, … đồng.\n", "the writer turns to it; as a plain figure it is none"},
+    {"Cải cách hành chính ở một số cơ quan chuyển biến chưa rõ.\n", "S administration: Cải cách … chưa rõ.\n",
+     "một số is no group that a topic names"},
+    {"I. TỒN TẠI\n"
+     "Hồ sơ ở cấp xã phần lớn do cán bộ làm hộ, người dân tự nộp còn ít.\n",
+     "S administration: Hồ sơ … còn ít.\n", "who does it, no reason"},
+    {"B. NHỮNG MẶT CÒN YẾU VÀ LÝ DO\n"
+     "Thứ nhất, hồ sơ đất đai trễ hạn vẫn nhiều. Lý do là hệ thống máy tính cũ.\n",
+     "S administration: Thứ nhất, … nhiều. => 1\nC -: Lý do … cũ.\n", "weak sides by their name"},
+    /* tasks and what stands among them */
+    {"III. NHIỆM VỤ QUÝ IV\n"
+     "- Phấn đấu giải quyết trên 90% vụ việc thuộc thẩm quyền.\n"
+     "- Phấn đấu đến 31/12 cấp giấy lần đầu đạt 95% diện tích.\n"
+     "- Phấn đấu thu tối thiểu 1.580 tỷ đồng; giao chỉ tiêu thu đến từng đội.\n"
+     "- Phấn đấu kim ngạch xuất khẩu cả năm đạt 130 triệu USD.\n"
+     "- Tổng kiểm kê đất đai, lập bản đồ hiện trạng ở 19 xã.\n"
+     "Dự báo sản lượng vận tải cả năm đạt 82 triệu lượt khách, vượt 3% kế hoạch.\n"
+     "UBND tỉnh kính đề nghị Bộ sớm hướng dẫn nghị định về khu công nghiệp.\n"
+     "Sở đề nghị UBND tỉnh bố trí kinh phí.\n"
+     "Phòng Kế hoạch - Tài chính\n",
+     "T: Phấn đấu giải quyết … quyền.\nT: Phấn đấu đến … diện tích.\nT: Phấn đấu thu … từng đội.\nT: Tổng kiểm kê … 19 "
+     "xã.\n",
+     "an act behind phấn đấu beside its target; forecasts, requests to those above and a name are no tasks"},
+    {"PV: Mục tiêu của ngành trong năm học tới là gì?\n", "", "a question is no task"},
+    {"Tại hội nghị, đại diện các xã thừa nhận việc diệt lăng quăng còn hình thức.\n"
+     "Công chức rà soát 41.270 hồ sơ, điều chỉnh tăng số thuế phải nộp.\n"
+     "Trung tâm phải cử đội cơ động xuống giúp các xã. Bệnh viện chuẩn bị thêm giường.\n",
+     "S social/administration/other: Tại hội nghị, … hình thức.\nT: Trung tâm … các xã.\nT: Bệnh viện … giường.\n",
+     "an act with its count was done; who must act, and who acts next"},
+    {"Thuế môi trường mới đạt 71,5% dự toán, chưa theo kịp tiến độ do tiếp tục giảm mức thuế.\n",
+     "?S budget: Thuế môi trường … mức thuế.\n", "what goes on as a reason is nothing to do"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
