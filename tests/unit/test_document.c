@@ -267,6 +267,37 @@ static const struct {
      "điều. Hàng xuất sang tỉnh Đồng Nai chiếm 30%.\n",
      "Bình Phước: Điều được mùa nhưng rớt giá", "news", "", "2019-05-24", "Sở Nông nghiệp và PTNT", "70", NULL, NULL,
      "updated, with bars and seconds"},
+    {"BÁO SÓC TRĂNG ĐIỆN TỬ\nThứ Ba, 09/07/2024 14:20\nThời sự - Kinh tế - Xã hội - Văn hóa - Pháp luật\n\n"
+     "Xuất khẩu tôm thêm đơn hàng, doanh nghiệp lo thiếu nguyên liệu\n\nSau một năm 2023 chững lại, xuất khẩu đã khởi "
+     "sắc.\nTrong 6 tháng đầu năm 2024, tỉnh xuất khẩu 42 nghìn tấn tôm.\n",
+     "Xuất khẩu tôm thêm đơn hàng, doanh nghiệp lo thiếu nguyên liệu", "news", "", "2024-07-09", NULL, "94", NULL,
+     "2024-01-01/2024-06-30", "a menu between dashes; a newspaper's name has the province; the year told first has passed"},
+    {"TRUNG TÂM TIN TỨC\n03/10/2022 08:15\nThời sự   Kinh tế   Xã hội   Môi trường   Bạn đọc\n"
+     "Giá nông sản hôm nay (đồng/kg): tiêu: 62.000; cà phê: 47.500\n\n"
+     "Sở Y tế Đắk Lắk nhìn lại quý III, dồn sức cho 3 tháng cuối năm\n\nQuý III, các bệnh viện khám 120 nghìn "
+     "lượt.\n",
+     "Sở Y tế Đắk Lắk nhìn lại quý III, dồn sức cho 3 tháng cuối năm", "news", "", "2022-10-03", NULL, "66", NULL,
+     "2022-07-01/2022-09-30", "a menu between blanks, a line of prices; what comes is not what the page covers"},
+    {"UBND TỈNH HÀ GIANG\nBAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI\nSố: 97/BC-BCH\nHà Giang, ngày 31 tháng 10 năm 2024\n"
+     "BÁO CÁO\nTình hình thiệt hại do bão trên địa bàn tỉnh\n(tính đến ngày 30/10/2024)\n"
+     "Thiệt hại thấp hơn bão năm 2020.\n",
+     "Tình hình thiệt hại do bão trên địa bàn tỉnh", "report", "97/BC-BCH", "2024-10-31", NULL, "02", NULL,
+     "../2024-10-30", "a title of no period, its date under it"},
+    {"SỞ NỘI VỤ TỈNH YÊN BÁI\nSố: 15  /BC-SNV\nYên Bái, ngày 20 tháng 8 năm 2023\nBÁO CÁO\n"
+     "Kết quả 05 năm thực hiện Nghị quyết số 18-NQ/TU về tinh gọn bộ máy\nSở đã giải thể 4 phòng.\n",
+     "Kết quả 05 năm thực hiện Nghị quyết số 18-NQ/TU về tinh gọn bộ máy", "report", "15/BC-SNV", "2023-08-20",
+     "SỞ NỘI VỤ TỈNH YÊN BÁI", "15", NULL, "2019-01-01/2023-12-31",
+     "N years of carrying out end with the report's; a number torn by blanks"},
+    {"ỦY BAN NHÂN DÂN\nTỈNH SÓC TRĂNG\nSố: 402/BC-UBND\nSóc Trăng, ngày 22 tháng 12 năm 2023\nBÁO CÁO\n"
+     "Sơ kết giữa kỳ thực hiện Chương trình giảm nghèo, giai đoạn 2021 - 2025\nTỉnh có 14 nghìn hộ nghèo.\n",
+     "Sơ kết giữa kỳ thực hiện Chương trình giảm nghèo, giai đoạn 2021 - 2025", "report", "402/BC-UBND", "2023-12-22",
+     NULL, "94", NULL, "2021-01-01/2023-12-22", "a report midway covers the stage up to its own date"},
+    {"PHÚ YÊN ONLINE\n16/11/2023 14:30\nKhoa học và công nghệ bắt đầu từ bài toán của doanh nghiệp\n\n"
+     "Sáng 16/11, Phó Chủ tịch UBND tỉnh Trần Quốc Hùng làm việc với Sở Khoa học và Công nghệ tỉnh Phú Yên về kết quả "
+     "10 tháng năm 2023.\n",
+     "Khoa học và công nghệ bắt đầu từ bài toán của doanh nghiệp", "news", "", "2023-11-16",
+     "Sở Khoa học và Công nghệ tỉnh Phú Yên", "54", NULL, "2023-01-01/2023-10-31",
+     "a chairman's committee is a guest where another body is named"},
 };
 
 static void date_text(char *out, size_t size, bc_date d)
