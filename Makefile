@@ -23,6 +23,7 @@ LINT_PACKAGES = clang clang-format clang-tidy
 BENCH_PACKAGES = wrk
 TRAIN_PACKAGES = python3 python3-numpy python3-scipy
 CORPUS = ../shared/corpus
+CONSTRUCTS = tests/cases/constructs.jsonl
 IMAGE_PACKAGES = buildah mmdebstrap curl
 
 ENGINE_SRC = $(wildcard extract/*.c) $(wildcard extract/*.S)
@@ -113,7 +114,7 @@ tables: $(B)/baocao | test-deps
 
 train: $(B)/choices $(B)/baocao ## learn extract/lexicon/weights.tsv anew (needs ../shared: its corpus and tools)
 	$(call install,$(TRAIN_PACKAGES))
-	$(PYTHON) tests/train/train.py $(B) $(CORPUS) $(CORPUS) $(CORPUS) tests/reports/learn tests/cases/constructs.jsonl
+	$(PYTHON) tests/train/train.py $(B) $(CORPUS) $(CORPUS) $(CORPUS) tests/reports/learn $(CONSTRUCTS) $(CONSTRUCTS) $(CONSTRUCTS)
 
 peers: $(B)/readings | test-deps
 	$(PYTHON) tests/peers/duckling.py $(B)/readings

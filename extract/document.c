@@ -104,6 +104,17 @@ static bool is_menu(const bc_work *w, const bc_block *b)
     return parts >= LEAST_PARTS;
 }
 
+/* "Giá hôm nay (đồng/kg): tôm thẻ: 98.000; hành tím: 32.000" */
+static bool is_ticker(const bc_work *w, const bc_block *b)
+{
+    uint32_t figures = 0, parts = 0;
+    for (uint32_t i = b->tokens.first; i < b->tokens.last; i++) {
+        figures += w->tokens[i].kind == BC_TOKEN_NUMBER;
+        parts += bc_work_mark(w, i) == ';' || bc_work_mark(w, i) == ':';
+    }
+    return figures > 1 && parts > 2;
+}
+
 /* A line of a web page that stands over its headline: the way there, the site's own name. */
 static bool is_masthead(const bc_work *w, const bc_block *b)
 {
@@ -115,7 +126,7 @@ static bool is_masthead(const bc_work *w, const bc_block *b)
         steps += m == '/' && (w->tokens[i].flags & BC_TOKEN_SPACE) && (w->tokens[i + 1].flags & BC_TOKEN_SPACE);
     }
     if (steps > 1 || (steps == 1 && words_in(w, b->tokens) <= TRAIL_WORDS) || has_arrow(bc_work_text(w, b->tokens)) ||
-        is_menu(w, b))
+        is_menu(w, b) || is_ticker(w, b))
         return true;
     for (uint32_t i = b->tokens.first + 1; i < b->tokens.last; i++) { /* "baodaklak.vn - Cơ quan của Đảng bộ tỉnh" */
         const bc_match *m = bc_work_match(w, i, b->tokens.last, BC_TAG_MASTHEAD);
@@ -554,8 +565,18 @@ static int months_of(bc_period p)
     return (p.to.year - p.from.year) * 12 + p.to.month - p.from.month;
 }
 
+/* "Thu nội địa quý II giảm sâu, dồn lực cho nửa cuối năm" at the beginning of July: it comes, or has just begun. */
+static bool is_ahead(const bc_work *w, bc_period p)
+{
+    enum { BEGUN = 20 }; /* days */
+    bc_date day = w->report_date;
+    if (!day.year)
+        return false;
+    return bc_date_compare(p.from, months_of(p) >= 2 ? bc_date_add(day, -BEGUN) : day) > 0;
+}
+
 /* The longest period of the words that say what was done; those behind "nhiệm vụ, phương hướng" are the plan's. */
-static bc_period period_of(const bc_work *w, bc_range r, bool *term)
+static bc_period period_of(const bc_work *w, bc_range r, bool coming, bool *term)
 {
     bc_period best = {0};
     uint32_t behind = r.first;
@@ -565,6 +586,8 @@ static bc_period period_of(const bc_work *w, bc_range r, bool *term)
             bc_date_compare(t->value.to, best.to) < 0)
             best.to = t->value.to; /* "kế hoạch vốn năm 2021 đến hết ngày 31/10/2021" */
         if (!t->value.set || t->baseline || t->value.from.year == 0 || bc_date_compare(t->value.from, t->value.to) == 0)
+            continue;
+        if (!coming && is_ahead(w, t->value))
             continue;
         bool plan = false, of_term = bc_work_is(w, t->tokens.first, t->tokens.last, BC_TAG_TERM);
         if (best.set && months_of(best) > 12 && t->value.to.year > w->report_date.year && w->report_date.year)
@@ -608,12 +631,6 @@ static bool is_past(const bc_work *w, bc_period p)
     return day.year && p.set && months_of(p) < 12 && (day.year - p.to.year) * 12 + day.month - p.to.month > LATE;
 }
 
-/* "Trước thềm năm học 2020 - 2021" at the end of August */
-static bool is_coming(const bc_work *w, bc_period p)
-{
-    return w->report_date.year && p.set && bc_date_compare(p.from, w->report_date) > 0;
-}
-
 /* "(tính đến ngày 30/10/2025)" in or under a title that names no period */
 static bc_period as_of(const bc_work *w)
 {
@@ -636,16 +653,20 @@ static bc_period as_of(const bc_work *w)
 bool bc_stage_document(bc_work *w)
 {
     bool term = false;
-    bc_period p = period_of(w, w->title, &term);
+    bc_document_type type = w->result->document.type;
+    bool coming = type == BC_DOCUMENT_PLAN || type == BC_DOCUMENT_RESOLUTION || type == BC_DOCUMENT_NOTICE;
+    bc_period p = period_of(w, w->title, coming, &term);
     if (!p.set)
         p = as_of(w);
     for (uint32_t k = 0; k < w->block_count && k < HEAD_BLOCKS && !p.set; k++) {
         if (w->blocks[k].furniture && !w->blocks[k].heading)
             continue;
-        p = to_date(w, period_of(w, w->blocks[k].tokens, &term));
-        if (is_past(w, p) || is_coming(w, p))
+        p = to_date(w, period_of(w, w->blocks[k].tokens, coming, &term));
+        if (is_past(w, p))
             p = (bc_period){0};
     }
+    if (!p.set)
+        p = period_of(w, w->title, true, &term);
     /* "sơ kết giữa kỳ ... giai đoạn 2021 - 2025" */
     bool midway = w->result->document.type == BC_DOCUMENT_REPORT && p.set && p.from.year < w->report_date.year &&
                   w->report_date.year < p.to.year;

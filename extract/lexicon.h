@@ -188,7 +188,7 @@
       "industry trade exports energy logistics investment agriculture budget social administration personnel party "   \
       "emulation other")                                                                                               \
     /* relations.tsv: words of tables, see sheet.h */                                                                  \
-    X(BC_TAG_TABLE, "table", "total rank absolute compare lead cut items skip cumulative measure score own")
+    X(BC_TAG_TABLE, "table", "total rank absolute compare lead cut items skip cumulative measure score own goal")
 
 #define BC_ENUMERATOR(id, name, values) id,
 typedef enum { BC_TAGS(BC_ENUMERATOR) BC_TAG_COUNT } bc_tag;

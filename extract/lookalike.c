@@ -85,6 +85,8 @@ static uint32_t clock_time(const bc_work *w, uint32_t first, uint32_t i, uint32_
     uint32_t k = i + 2;
     bool minutes = whole(w, k, end) >= 0 && whole(w, k, end) < 60 && bc_work_is(w, k + 1, end, BC_TAG_DURATION);
     bool said = bc_work_before(w, first, i, BC_TAG_CLOCK) != i;
+    if (!minutes && whole(w, k, end) >= 0 && whole(w, k, end) < 60 && bc_work_is(w, k + 1, end, BC_TAG_DAY))
+        return k + 1; /* "17 giờ 00 ngày 26/10" */
     if (!said && !bc_work_is(w, minutes ? k + 2 : k, end, BC_TAG_DAY))
         return i;
     return minutes ? k + 2 : k;
@@ -147,6 +149,19 @@ static uint32_t quoted(const bc_work *w, uint32_t first, uint32_t i, uint32_t en
             return k > i ? i + 1 : i;
     }
     return i;
+}
+
+/* One or two digits, a dot, one or two digits: a day of a month. */
+static bool dotted_day(const bc_work *w, uint32_t i)
+{
+    const char *s = w->text.ptr + w->tokens[i].start;
+    uint32_t length = w->tokens[i].end - w->tokens[i].start, dot = 0;
+    for (uint32_t k = 0; k < length; k++)
+        if (s[k] == '.')
+            dot = dot ? length : k;
+        else if (s[k] < '0' || s[k] > '9')
+            return false;
+    return dot > 0 && dot < 3 && length > dot + 1 && length < dot + 4;
 }
 
 /* "5 trong 1", "2 trong 1": one digit each way round a word of place */
@@ -233,6 +248,10 @@ uint32_t bc_lookalike(const bc_work *w, uint32_t first, uint32_t i, uint32_t end
     if (bc_work_is(w, i + 1, i + 2, BC_TAG_NUMBERED) && whole(w, i + 2, end) >= 0 &&
         bc_work_is(w, i + 3, end, BC_TAG_NUMBERED) && bc_work_is(w, i + 4, end, BC_TAG_ROMAN))
         return i + 1; /* điểm 2.1 khoản 2 mục III */
+    if (whole(w, i, end) >= 0 && bc_work_is(w, i + 1, i + 2, BC_TAG_DAY) && !amount_behind(w, i + 1, end))
+        return i + 2; /* "90 ngày cuối năm" */
+    if (dotted_day(w, i) && bc_work_before(w, first, i, BC_TAG_DAY) != i && !amount_behind(w, i + 1, end))
+        return i + 1; /* "ngày 24.3" */
     if (in_one(w, first, i, end))
         return i + 1;
     if (farm_slogan(w, first, i, end))

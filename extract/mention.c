@@ -36,9 +36,9 @@ static bool unit_behind(const bc_work *w, uint32_t *at, uint32_t end, bc_unit *o
 /* Is there a unit of the catalogue or a listed noun behind the figure at i or behind its whole? */
 static bool counts(const bc_work *w, uint32_t i, uint32_t end)
 {
-    uint32_t u = bc_lookalike_slash_end(w, i, end);
+    uint32_t u = bc_lookalike_slash_end(w, i, end), at = u;
     bc_unit unit;
-    return unit_behind(w, &u, end, &unit) && (unit.known || unit.scale);
+    return unit_behind(w, &u, end, &unit) && (unit.known || unit.scale) && !bc_work_is(w, at, end, BC_TAG_VERB);
 }
 
 /* "mức độ 3, 4", "Kế hoạch số 03; 04": the figure before in the same enumeration was a name. "theo ISO 50001; 86 doanh
@@ -101,12 +101,15 @@ static bool is_class(const bc_work *w, uint32_t first, uint32_t rank, uint32_t i
 /* "ĐT: 3822.411 - 3822.412"; not "Đường dây nóng 0965.371.414 nhận 19 ý kiến", "GD&ĐT: 81/88 trường" */
 static bool is_contact(const scan *s, uint32_t i)
 {
-    enum { WORDS_BETWEEN = 2 };
+    enum { WORDS_BETWEEN = 2, REACH = 12 };
     const bc_work *w = s->w;
+    for (uint32_t k = i; k > s->first && k + REACH > i; k--)
+        if (bc_work_is(w, k - 1, i, BC_TAG_CHROME))
+            return true; /* "Ảnh: Lãnh đạo Sở kiểm tra 3 công trình" */
     if (counts(w, i, s->end))
         return false;
-    for (uint32_t k = i, words = 0; k > s->first && k + 12 > i; k--) {
-        if (bc_work_is(w, k - 1, i, BC_TAG_CONTACT) || bc_work_is(w, k - 1, i, BC_TAG_CHROME))
+    for (uint32_t k = i, words = 0; k > s->first; k--) {
+        if (bc_work_is(w, k - 1, i, BC_TAG_CONTACT))
             return true;
         words += w->tokens[k - 1].kind == BC_TOKEN_WORD;
         if (words > WORDS_BETWEEN || (words && w->tokens[k - 1].kind == BC_TOKEN_NUMBER))
@@ -158,6 +161,9 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             /* "loại 2" names; "kiểm tra 12 cơ sở", "khu 5 ha" with a unit behind do not */
             uint32_t u = bc_lookalike_slash_end(w, i, end);
             bc_unit unit;
+            if (u > i + 1 && memchr(w->text.ptr + w->tokens[u - 1].start, ',',
+                                    w->tokens[u - 1].end - w->tokens[u - 1].start))
+                u = i + 1; /* "trạm 35/0,4 kV": no part of a whole */
             bool amount = unit_behind(w, &u, end, &unit) && (unit.known || unit.scale);
             if (amount && u < end && w->tokens[u].kind == BC_TOKEN_NUMBER && bc_work_is(w, i + 1, u, BC_TAG_NUMBERED))
                 amount = false; /* tại điểm 2.1 khoản 2 */

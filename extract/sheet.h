@@ -30,6 +30,7 @@ typedef enum {
     BC_TABLE_MEASURE,    /* Số lượng, Giá trị: heads that name no thing of their own */
     BC_TABLE_SCORE,      /* Điểm số */
     BC_TABLE_OWN,        /* số, tổng, thu: begins the name of a measure of its own */
+    BC_TABLE_GOAL,       /* MT: an aim in a head, the environment elsewhere */
 } bc_table_word;
 
 typedef enum {
