@@ -1165,6 +1165,26 @@ static const row ROWS[] = {
      "an act with its count was done; who must act, and who acts next"},
     {"Thuế môi trường mới đạt 71,5% dự toán, chưa theo kịp tiến độ do tiếp tục giảm mức thuế.\n",
      "?S budget: Thuế môi trường … mức thuế.\n", "what goes on as a reason is nothing to do"},
+    {"I. KẾT QUẢ\n"
+     "Đào tạo nghề cho 3.120 người.\n"
+     "II. NHỮNG MẶT LÀM CHƯA TỐT\n"
+     "- Hồ sơ đất đai trễ hạn.\n"
+     "III. HOẠT ĐỘNG TRỌNG TÂM QUÝ IV\n"
+     "- Nâng cấp phần mềm một cửa.\n",
+     "S administration: Hồ sơ đất đai trễ hạn.\nT: Nâng cấp phần mềm một cửa.\n",
+     "headings by other words for the same"},
+    {"7. Nhận xét\n"
+     "Chăn nuôi lợn chưa ra khỏi khó khăn, khai khoáng sụt giảm.\n",
+     "S agriculture/industry: Chăn nuôi … sụt giảm.\n", "an assessment that only tells what fails"},
+    {"I. KHÁI QUÁT TÌNH HÌNH\n"
+     "Tuy nhiên, ngành công nghiệp còn một số hạn chế:\n"
+     "- Hạ tầng cụm công nghiệp dang dở.\n"
+     "Nguyên nhân khách quan là do địa hình chia cắt.\n",
+     "S industry: Hạ tầng … dang dở. => 1\nC objective: Nguyên nhân … chia cắt.\n",
+     "why, behind a list of failings in the introduction"},
+    {"4. Giá cả\n"
+     "Tiêu thụ nông sản còn chậm. CPI tháng 9 tăng 0,94% so với tháng 8 chủ yếu do điều chỉnh giá dịch vụ giáo dục.\n",
+     "S trade/agriculture: Tiêu thụ … chậm.\n", "the reason of its own figure is no cause of a failing"},
 };
 
 static bool begins(bc_str s, const char *t, size_t len)
