@@ -218,7 +218,7 @@ static uint32_t role_word(const bc_work *w, uint32_t i, uint32_t end)
     static const bc_tag TAGS[] = {BC_TAG_PLAN, BC_TAG_STATUS,   BC_TAG_THAN, BC_TAG_SIGNED, BC_TAG_SAME_PERIOD,
                                   BC_TAG_THIS, BC_TAG_PREVIOUS, BC_TAG_PART, BC_TAG_REACH};
     static const bc_table_word WORDS[] = {BC_TABLE_RANK, BC_TABLE_ABSOLUTE, BC_TABLE_COMPARE, BC_TABLE_CUMULATIVE,
-                                            BC_TABLE_GOAL};
+                                          BC_TABLE_GOAL};
     const bc_match *known = bc_work_match(w, i, end, BC_TAG_INDICATOR);
     const bc_match *column = bc_work_match(w, i, end, BC_TAG_COLUMN);
     const bc_time *t = bc_time_at(w, i);

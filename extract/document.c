@@ -255,14 +255,19 @@ static void find_title(bc_work *w)
     w->result->document.title = (bc_str){text, raw.len};
 }
 
-/* "735  /BC-UBND" without its blanks; as it stands where there are none. */
+/* "735  /BC-UBND" without the blanks round its stroke. */
 static bc_str bare(bc_work *w, bc_str s)
 {
-    char *text = memchr(s.ptr, ' ', s.len) ? bc_arena_alloc(w->arena, s.len) : NULL;
+    char *text = bc_arena_alloc(w->arena, s.len + 1);
     size_t n = 0;
-    for (size_t i = 0; text && i < s.len; i++)
-        if (s.ptr[i] != ' ')
-            text[n++] = s.ptr[i];
+    for (size_t i = 0; text && i < s.len; i++) {
+        size_t next = i;
+        while (next < s.len && s.ptr[next] == ' ')
+            next++;
+        if (next > i && next < s.len && (s.ptr[next] == '/' || (n && text[n - 1] == '/')))
+            i = next;
+        text[n++] = s.ptr[i];
+    }
     return text ? (bc_str){text, n} : s;
 }
 
@@ -407,7 +412,8 @@ static bool is_site_name(const bc_work *w, const bc_block *b)
 {
     return words_in(w, b->tokens) <= SITE_WORDS && !stops(w, b) &&
            (is_masthead(w, b) || bc_work_is(w, b->tokens.first, b->tokens.last, BC_TAG_OFFICE) ||
-            bc_work_is(w, b->tokens.first, b->tokens.first + 1, BC_TAG_PRESS));
+            bc_work_is(w, b->tokens.first, b->tokens.first + 1, BC_TAG_PRESS) ||
+            bc_work_is(w, b->tokens.last - 1, b->tokens.last, BC_TAG_PRESS));
 }
 
 /* "ỦY BAN NHÂN DÂN HUYỆN KRÔNG NĂNG": the issuing district's province. */
@@ -591,7 +597,7 @@ static bc_period period_of(const bc_work *w, bc_range r, bool coming, bool *term
             continue;
         bool plan = false, of_term = bc_work_is(w, t->tokens.first, t->tokens.last, BC_TAG_TERM);
         if (best.set && months_of(best) > 12 && t->value.to.year > w->report_date.year && w->report_date.year)
-            break; /* "03 năm thực hiện Chỉ thị ... giai đoạn 2020 - 2025" */
+            break;                /* "03 năm thực hiện Chỉ thị ... giai đoạn 2020 - 2025" */
         if (best.set && !of_term) /* a term is no plan: "05 năm thực hiện Nghị quyết ..., nhiệm kỳ 2015 - 2020" */
             for (uint32_t i = r.first; i < t->tokens.first; i++) {
                 const bc_match *m = bc_work_match(w, i, t->tokens.first, BC_TAG_HEADING);

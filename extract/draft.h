@@ -37,7 +37,7 @@ typedef enum {
     BC_NAME_OUTER,      /* "mì lát (384.600 tấn)": the words before the bracket that it opens */
     BC_NAME_OUTER_OF,   /* and the name of the figure before */
     BC_NAME_TAIL_OF,    /* "28.514 hồ sơ, 99% nộp trực tuyến": what was counted before, and what follows */
-    BC_NAME_MEAN,       /* "số vốn 1.486 tỷ đồng, bình quân 9,65 tỷ đồng": the name before, on average */
+    BC_NAME_MEAN, /* "số vốn 1.486 tỷ đồng, bình quân 9,65 tỷ đồng": the name before, on average */
 } bc_name_kind;
 
 typedef struct {

@@ -273,3 +273,35 @@ int32_t bc_indicator_code(const bc_work *w, const bc_name *name)
     uint32_t allowed = best >= 3 ? FOREIGN_WORDS : best == 2 ? 1 : 0;
     return foreign <= allowed ? code : -1;
 }
+
+static bool same_word(const bc_work *w, uint32_t i, uint32_t k)
+{
+    const bc_token *a = &w->tokens[i], *b = &w->tokens[k];
+    return i == k || (a->id && a->id == b->id) ||
+           (!a->id && !b->id && a->end - a->start == b->end - b->start &&
+            memcmp(w->text.ptr + a->start, w->text.ptr + b->start, a->end - a->start) == 0);
+}
+
+float bc_indicator_likeness(const bc_work *w, const bc_name *a, const bc_name *b)
+{
+    uint64_t used[4] = {0}; /* of b's words, by part */
+    uint32_t shared = 0, words = 0;
+    for (uint32_t p = 0; p < b->count; p++)
+        for (uint32_t k = b->parts[p].first; k < b->parts[p].last; k++)
+            words += w->tokens[k].kind != BC_TOKEN_MARK;
+    for (uint32_t q = 0; q < a->count; q++)
+        for (uint32_t i = a->parts[q].first; i < a->parts[q].last; i++) {
+            bool found = w->tokens[i].kind == BC_TOKEN_MARK;
+            words += !found;
+            for (uint32_t p = 0; p < b->count && !found; p++)
+                for (uint32_t k = b->parts[p].first; k < b->parts[p].last && !found; k++) {
+                    uint64_t bit = UINT64_C(1) << ((k - b->parts[p].first) & 63);
+                    if (w->tokens[k].kind != BC_TOKEN_MARK && !(used[p] & bit) && same_word(w, i, k)) {
+                        used[p] |= bit;
+                        shared++;
+                        found = true;
+                    }
+                }
+        }
+    return words ? 2.0F * (float)shared / (float)words : 0.0F;
+}

@@ -29,4 +29,7 @@ int32_t bc_indicator_code(const bc_work *w, const bc_name *name);
 
 uint32_t bc_indicator_words(const bc_work *w, bc_range r);
 
+/* How much two names say the same, 0 to 1: twice the words they share, by the words of both. */
+float bc_indicator_likeness(const bc_work *w, const bc_name *a, const bc_name *b);
+
 #endif

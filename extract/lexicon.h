@@ -177,7 +177,7 @@
     X(BC_TAG_CAPTION, "caption", "")       /* quang cảnh: a line under a picture */                                  \
     X(BC_TAG_MASTHEAD, "masthead", "")     /* cổng thông tin: a site's own name */                                  \
     X(BC_TAG_INDEFINITE, "indefinite", "") /* trên, mỗi: "một" behind it counts nothing */                        \
-    X(BC_TAG_PRESS, "press", "")           /* Báo: a newspaper's name begins */                                       \
+    X(BC_TAG_PRESS, "press", "")           /* Báo, Online: a newspaper's name begins or ends */                       \
     X(BC_TAG_CHAIR, "chair", "")           /* Chủ tịch: whose body is as often a guest as the one that reports */  \
     X(BC_TAG_PLACE, "place", "")           /* tỉnh, thành phố, huyện: a place's name follows */                 \
     /* areas.tsv */                                                                                                    \

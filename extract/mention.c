@@ -161,8 +161,8 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             /* "loại 2" names; "kiểm tra 12 cơ sở", "khu 5 ha" with a unit behind do not */
             uint32_t u = bc_lookalike_slash_end(w, i, end);
             bc_unit unit;
-            if (u > i + 1 && memchr(w->text.ptr + w->tokens[u - 1].start, ',',
-                                    w->tokens[u - 1].end - w->tokens[u - 1].start))
+            if (u > i + 1 &&
+                memchr(w->text.ptr + w->tokens[u - 1].start, ',', w->tokens[u - 1].end - w->tokens[u - 1].start))
                 u = i + 1; /* "trạm 35/0,4 kV": no part of a whole */
             bool amount = unit_behind(w, &u, end, &unit) && (unit.known || unit.scale);
             if (amount && u < end && w->tokens[u].kind == BC_TOKEN_NUMBER && bc_work_is(w, i + 1, u, BC_TAG_NUMBERED))
@@ -170,7 +170,7 @@ static uint32_t lookalike(const scan *s, uint32_t i, uint32_t name_end)
             bool opens = name == s->first || w->tokens[name - 1].kind == BC_TOKEN_MARK;
             bool capital = (w->tokens[name].flags & BC_TOKEN_CAPITAL) &&
                            (!opens || !bc_work_is(w, name, before, BC_TAG_VERB)); /* "Tài nguyên: Cấp 22 giấy phép" */
-            bool ordinal = NAMES[k] == BC_TAG_ORDINAL && t->end - t->start <= 2;  /* "cả giai đoạn 1.645 tỷ đồng" */
+            bool ordinal = NAMES[k] == BC_TAG_ORDINAL && t->end - t->start <= 2; /* "cả giai đoạn 1.645 tỷ đồng" */
             bool strict = capital || ordinal || before != i;
             if (amount && !strict)
                 continue;

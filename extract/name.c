@@ -34,11 +34,10 @@ enum {
     HOLDS = 24
 };
 
-static const char *const KIND_NAMES[] = {"none",          "left",      "unit",      "unit_tail", "unit_act",
-                                         "unit_tail_act", "tail",      "tail_act",  "inherit",   "head",
-                                         "head_left",     "lead_left", "left_of",   "carry",     "pair",
-                                         "pair_whole",    "told",      "told_left", "sibling",   "outer",
-                                         "outer_of",      "tail_of",   "mean"};
+static const char *const KIND_NAMES[] = {"none",    "left",     "unit",     "unit_tail",  "unit_act",  "unit_tail_act",
+                                         "tail",    "tail_act", "inherit",  "head",       "head_left", "lead_left",
+                                         "left_of", "carry",    "pair",     "pair_whole", "told",      "told_left",
+                                         "sibling", "outer",    "outer_of", "tail_of",    "mean"};
 
 /* A stretch of words of one kind: a phrase of the lexicon, a mark, or words that it does not know. */
 typedef struct {
@@ -379,7 +378,8 @@ static bool predicate(const chunks *c, uint32_t to)
 {
     enum { LEAST_WORDS = 2 };
     bc_edge e = c->items[0].edge;
-    return (e == BC_EDGE_HAVE || e == BC_EDGE_VERB || e == BC_EDGE_DONE || e == BC_EDGE_REACH || e == BC_EDGE_FAILING) &&
+    return (e == BC_EDGE_HAVE || e == BC_EDGE_VERB || e == BC_EDGE_DONE || e == BC_EDGE_REACH ||
+            e == BC_EDGE_FAILING) &&
            c->items[to - 1].last - c->items[0].first >= LEAST_WORDS;
 }
 
@@ -866,39 +866,6 @@ static bool is_component(const naming *n)
     return part < head.last && part + 4 >= head.last;
 }
 
-static bool same_word(const bc_work *w, uint32_t i, uint32_t k)
-{
-    const bc_token *a = &w->tokens[i], *b = &w->tokens[k];
-    return i == k || (a->id && a->id == b->id) ||
-           (!a->id && !b->id && a->end - a->start == b->end - b->start &&
-            memcmp(w->text.ptr + a->start, w->text.ptr + b->start, a->end - a->start) == 0);
-}
-
-/* How much two names say the same: twice the words they share, by the words of both. */
-static float likeness(const bc_work *w, const bc_name *a, const bc_name *b)
-{
-    uint64_t used[4] = {0}; /* of b's words, by part */
-    uint32_t shared = 0, words = 0;
-    for (uint32_t p = 0; p < b->count; p++)
-        for (uint32_t k = b->parts[p].first; k < b->parts[p].last; k++)
-            words += w->tokens[k].kind != BC_TOKEN_MARK;
-    for (uint32_t q = 0; q < a->count; q++)
-        for (uint32_t i = a->parts[q].first; i < a->parts[q].last; i++) {
-            bool found = w->tokens[i].kind == BC_TOKEN_MARK;
-            words += !found;
-            for (uint32_t p = 0; p < b->count && !found; p++)
-                for (uint32_t k = b->parts[p].first; k < b->parts[p].last && !found; k++) {
-                    uint64_t bit = UINT64_C(1) << ((k - b->parts[p].first) & 63);
-                    if (w->tokens[k].kind != BC_TOKEN_MARK && !(used[p] & bit) && same_word(w, i, k)) {
-                        used[p] |= bit;
-                        shared++;
-                        found = true;
-                    }
-                }
-        }
-    return words ? 2.0F * (float)shared / (float)words : 0.0F;
-}
-
 /* Of names that are nearly as likely, the one that says most of what the others say: a name is as often misread by a
  * word too many or too few as it is another. */
 static int32_t agreed(const naming *n)
@@ -924,7 +891,7 @@ static int32_t agreed(const naming *n)
         float sum = 0;
         int32_t code = bc_indicator_code(n->w, &n->names[order[a]]);
         for (uint32_t b = 0; b < count; b++) {
-            float same = likeness(n->w, &n->names[order[a]], &n->names[order[b]]);
+            float same = bc_indicator_likeness(n->w, &n->names[order[a]], &n->names[order[b]]);
             if (same < SAME_CODE && code >= 0 && code == bc_indicator_code(n->w, &n->names[order[b]]))
                 same = SAME_CODE;
             sum += same * expf(SHARPNESS * (c->candidates[order[b]].score - c->candidates[first].score));

@@ -309,7 +309,8 @@ static bool read_carried(bc_cursor *c, bc_time *t)
         return false;
     c->i = bc_past(c, i + 1, BC_TAG_CARRIED);
     int last = c->w->report_date.year - (c->w->report_date.month <= SPRING);
-    t->value = bc_period_of((bc_date){(int16_t)(last - (int)n.value.digits + 1), 1, 1}, (bc_date){(int16_t)last, 12, 31});
+    t->value =
+        bc_period_of((bc_date){(int16_t)(last - (int)n.value.digits + 1), 1, 1}, (bc_date){(int16_t)last, 12, 31});
     return true;
 }
 

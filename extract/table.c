@@ -587,7 +587,8 @@ static bool same_sentence(const bc_work *w, uint32_t i, uint32_t end)
     return i == end;
 }
 
-/* The period that a line above the table gives: the report's own where its last sentence names several, else the last. */
+/* The period that a line above the table gives: the report's own where its last sentence names several, else the last.
+ */
 static bool caption_period(const bc_work *w, bc_range r, bc_period *out)
 {
     bool found = false;

@@ -271,7 +271,8 @@ static const struct {
      "Xuất khẩu tôm thêm đơn hàng, doanh nghiệp lo thiếu nguyên liệu\n\nSau một năm 2023 chững lại, xuất khẩu đã khởi "
      "sắc.\nTrong 6 tháng đầu năm 2024, tỉnh xuất khẩu 42 nghìn tấn tôm.\n",
      "Xuất khẩu tôm thêm đơn hàng, doanh nghiệp lo thiếu nguyên liệu", "news", "", "2024-07-09", NULL, "94", NULL,
-     "2024-01-01/2024-06-30", "a menu between dashes; a newspaper's name has the province; the year told first has passed"},
+     "2024-01-01/2024-06-30",
+     "a menu between dashes; a newspaper's name has the province; the year told first has passed"},
     {"TRUNG TÂM TIN TỨC\n03/10/2022 08:15\nThời sự   Kinh tế   Xã hội   Môi trường   Bạn đọc\n"
      "Giá nông sản hôm nay (đồng/kg): tiêu: 62.000; cà phê: 47.500\n\n"
      "Sở Y tế Đắk Lắk nhìn lại quý III, dồn sức cho 3 tháng cuối năm\n\nQuý III, các bệnh viện khám 120 nghìn "
