@@ -585,7 +585,8 @@ static bool is_ahead(const bc_work *w, bc_period p)
 static bc_period period_of(const bc_work *w, bc_range r, bool coming, bool *term)
 {
     bc_period best = {0};
-    uint32_t behind = r.first;
+    uint32_t behind = r.first, seen = r.first;
+    bool tasks = false, plan = false; /* said up to `seen`; the latter since `behind` */
     for (uint32_t k = bc_time_from(w, r.first); k < w->time_count && w->times[k].tokens.first < r.last; k++) {
         const bc_time *t = &w->times[k];
         if (best.set && t->value.set && t->deadline && bc_date_compare(t->value.to, best.from) > 0 &&
@@ -595,22 +596,22 @@ static bc_period period_of(const bc_work *w, bc_range r, bool coming, bool *term
             continue;
         if (!coming && is_ahead(w, t->value))
             continue;
-        bool plan = false, of_term = bc_work_is(w, t->tokens.first, t->tokens.last, BC_TAG_TERM);
+        bool of_term = bc_work_is(w, t->tokens.first, t->tokens.last, BC_TAG_TERM);
         if (best.set && months_of(best) > 12 && t->value.to.year > w->report_date.year && w->report_date.year)
-            break;                /* "03 năm thực hiện Chỉ thị ... giai đoạn 2020 - 2025" */
-        if (best.set && !of_term) /* a term is no plan: "05 năm thực hiện Nghị quyết ..., nhiệm kỳ 2015 - 2020" */
-            for (uint32_t i = r.first; i < t->tokens.first; i++) {
-                const bc_match *m = bc_work_match(w, i, t->tokens.first, BC_TAG_HEADING);
-                plan |= m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS);
-                /* "9 tháng năm 2018, ước thực hiện cả năm"; "6 tháng đầu năm, kế hoạch năm 2019" */
-                plan |= i >= behind && (bc_work_is(w, i, t->tokens.first, BC_TAG_STATUS) ||
-                                        bc_work_is(w, i, t->tokens.first, BC_TAG_PLAN));
-            }
-        if (plan)
-            break;
+            break; /* "03 năm thực hiện Chỉ thị ... giai đoạn 2020 - 2025" */
+        for (; seen < t->tokens.first; seen++) {
+            const bc_match *m = bc_work_match(w, seen, t->tokens.first, BC_TAG_HEADING);
+            tasks |= m && (m->value == BC_SECTION_TASKS || m->value == BC_SECTION_GOALS);
+            /* "9 tháng năm 2018, ước thực hiện cả năm"; "6 tháng đầu năm, kế hoạch năm 2019" */
+            plan |= seen >= behind && (bc_work_is(w, seen, t->tokens.first, BC_TAG_STATUS) ||
+                                       bc_work_is(w, seen, t->tokens.first, BC_TAG_PLAN));
+        }
+        if (best.set && !of_term && (tasks || plan))
+            break; /* a term is no plan: "05 năm thực hiện Nghị quyết ..., nhiệm kỳ 2015 - 2020" */
         if (!best.set || months_of(t->value) > months_of(best)) {
             best = t->value;
             behind = t->tokens.last;
+            plan = false;
             *term = of_term;
         }
     }

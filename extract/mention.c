@@ -108,7 +108,7 @@ static bool is_contact(const scan *s, uint32_t i)
             return true; /* "Ảnh: Lãnh đạo Sở kiểm tra 3 công trình" */
     if (counts(w, i, s->end))
         return false;
-    for (uint32_t k = i, words = 0; k > s->first; k--) {
+    for (uint32_t k = i, words = 0; k > s->first && k + REACH > i; k--) {
         if (bc_work_is(w, k - 1, i, BC_TAG_CONTACT))
             return true;
         words += w->tokens[k - 1].kind == BC_TOKEN_WORD;

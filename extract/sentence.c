@@ -2,6 +2,7 @@
 /* sentence.c - see sentence.h. */
 #include "sentence.h"
 
+#include "limits.h"
 #include "number.h"
 
 static bool ends_sentence(const bc_work *w, uint32_t i, uint32_t first, uint32_t end)
@@ -38,17 +39,21 @@ bool bc_stage_sentences(bc_work *w)
                 continue;
         uint32_t start = block->body, end = block->tokens.last;
         int depth = 0;
+        uint32_t figures = 0;
         for (uint32_t i = start; i < end; i++) {
             char m = bc_work_mark(w, i);
             depth += m == '(' ? 1 : m == ')' && depth > 0 ? -1 : 0;
+            figures += w->tokens[i].kind == BC_TOKEN_NUMBER;
             bool last = i + 1 == end;
-            if (!last && (depth > 0 || !ends_sentence(w, i, start, end)))
+            bool full = figures > BC_MAX_SENTENCE_MENTIONS / 2 && (m == ',' || m == ';'); /* a table run together */
+            if (!last && !full && (depth > 0 || !ends_sentence(w, i, start, end)))
                 continue;
             if (!bc_arena_grow(w->arena, (void **)&w->sentences, w->sentence_count, &capacity, sizeof *w->sentences))
                 return false;
             w->sentences[w->sentence_count++] = (bc_sentence){{start, i + 1}, b};
             start = i + 1;
             depth = 0;
+            figures = 0;
         }
     }
     return true;

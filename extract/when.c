@@ -190,11 +190,13 @@ static uint32_t aligned_time(const bc_frame *f, uint32_t k, const bc_time *t)
     const bc_work *w = f->w;
     const bc_draft *d = &f->drafts[k];
     uint32_t at = (uint32_t)(t - w->times), first = at, last = at + 1;
-    while (first > 0 && joined_times(w, first - 1))
+    if (d->runs < 2)
+        return 0;
+    while (first > 0 && last - first <= d->runs && joined_times(w, first - 1))
         first--;
-    while (last < w->time_count && joined_times(w, last - 1))
+    while (last < w->time_count && last - first <= d->runs && joined_times(w, last - 1))
         last++;
-    if (d->runs < 2 || last - first != d->runs)
+    if (last - first != d->runs)
         return 0;
     return at - first == d->run ? 2 : 1;
 }

@@ -278,6 +278,20 @@ def slow_page(pages, seconds):
     return pages["base"] + "/slow"
 
 
+@pytest.mark.parametrize("piece, times", [("lũy kế ", 8000), ("năm 2021, ", 8000), ("xã, phường, ", 8000), ("* ", 8000), ("1. ", 8000),
+                                          ("điện thoại 12; ", 8000), ("1.234 ", 8000), ("từ 5 đến ", 800), ("tăng 5%, ", 800),
+                                          ("gạo (5 tấn), ", 800), ("ngày 5 tháng 6 ", 2000)])
+def test_work_grows_with_the_text(service, piece, times):
+    """Four times the text may not take sixteen times the work."""
+    def seconds(n):
+        text = "Báo cáo năm 2023\n" + piece * n + "đạt 5 tỷ đồng"
+        start = time.monotonic()
+        assert service.ask("POST", "/v1/extract", data=text.encode(), headers={"Content-Type": "text/plain"}).status_code == 200
+        return time.monotonic() - start
+    few = min(seconds(times) for _ in range(2))
+    assert seconds(4 * times) < 9 * few + 0.5
+
+
 BIG = (SENTENCE + "\n") * 60000  # some seconds of work in all
 
 
