@@ -249,7 +249,7 @@ uint32_t bc_lookalike(const bc_work *w, uint32_t first, uint32_t i, uint32_t end
         bc_work_is(w, i + 3, end, BC_TAG_NUMBERED) && bc_work_is(w, i + 4, end, BC_TAG_ROMAN))
         return i + 1; /* điểm 2.1 khoản 2 mục III */
     if (whole(w, i, end) >= 0 && bc_work_is(w, i + 1, i + 2, BC_TAG_DAY) && !amount_behind(w, i + 1, end))
-        return i + 2; /* "90 ngày cuối năm" */
+        return i + 1; /* "90 ngày cuối năm" */
     if (dotted_day(w, i) && bc_work_before(w, first, i, BC_TAG_DAY) != i && !amount_behind(w, i + 1, end))
         return i + 1; /* "ngày 24.3" */
     if (in_one(w, first, i, end))
