@@ -156,6 +156,7 @@ void bc_draft_heads(bc_frame *f)
         if (f->s->tokens.first <= f->block->body)
             take_status(f, words);
         take_period(f, period_in(w, words), future);
+        f->head_baseline = baseline_in(w, words);
         take_head(f, (uint32_t)(announcing - w->blocks), words);
     }
     for (int32_t b = f->block->parent; b >= 0; b = w->blocks[b].parent) {
