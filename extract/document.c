@@ -635,7 +635,7 @@ static bool is_past(const bc_work *w, bc_period p)
 {
     enum { LATE = 4 }; /* months after a period's end; a report of it is out by then */
     bc_date day = w->report_date;
-    return day.year && p.set && months_of(p) < 12 && (day.year - p.to.year) * 12 + day.month - p.to.month > LATE;
+    return day.year && p.set && months_of(p) < 12 && months_of(bc_period_of(p.to, day)) > LATE;
 }
 
 /* "(tính đến ngày 30/10/2025)" in or under a title that names no period */

@@ -24,12 +24,18 @@ uint32_t bc_draft_unit_group(const bc_mention *m)
     }
 }
 
+bc_range bc_draft_counted(const bc_work *w, const bc_mention *m)
+{
+    bc_range unit = m->unit;
+    while (unit.first < unit.last && bc_work_is(w, unit.first, unit.last, BC_TAG_SCALE))
+        unit.first++;
+    return unit;
+}
+
 uint32_t bc_draft_noun(const bc_work *w, const bc_mention *m)
 {
-    uint32_t i = m->unit.first;
-    while (i < m->unit.last && bc_work_is(w, i, m->unit.last, BC_TAG_SCALE))
-        i++;
-    const bc_match *noun = bc_work_match(w, i, m->unit.last, BC_TAG_COUNTER);
+    bc_range unit = bc_draft_counted(w, m);
+    const bc_match *noun = bc_work_match(w, unit.first, unit.last, BC_TAG_COUNTER);
     return noun ? 1u + (uint32_t)noun->value : 0u;
 }
 

@@ -160,6 +160,9 @@ uint32_t bc_draft_shared(const bc_work *w, bc_range r, const bc_name *name);
 /* Which of eight kinds of unit: rank, count, per cent, money, measure, none, score, difference. */
 uint32_t bc_draft_unit_group(const bc_mention *m);
 
+/* A figure's unit without its scale words. */
+bc_range bc_draft_counted(const bc_work *w, const bc_mention *m);
+
 /* The counted noun's place among those of counters.tsv, from 1; 0: none. */
 uint32_t bc_draft_noun(const bc_work *w, const bc_mention *m);
 

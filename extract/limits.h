@@ -17,7 +17,7 @@
 #define BC_MAX_NAME_SYLLABLES 24u     /* an indicator's name */
 #define BC_MAX_CAUSES 64u             /* of one shortcoming: a longer list names them no more */
 #define BC_MAX_HEADING_SYLLABLES 40u  /* a longer line is no heading */
-#define BC_MAX_SENTENCE_MENTIONS 256u /* figures in one sentence; at half as many it ends with a comma */
+#define BC_MAX_SENTENCE_MENTIONS 256u /* figures in one sentence; past half it ends at a comma or line end */
 #define BC_MAX_TABLE_COLUMNS 24u      /* columns of a flattened table */
 
 #endif

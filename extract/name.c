@@ -392,11 +392,8 @@ static bc_range counted_before(const naming *n, const bc_draft **from)
             continue;
         if (o->m->unit_kind != BC_UNIT_COUNT || o->m->rank)
             break;
-        bc_range unit = o->m->unit;
-        while (unit.first < unit.last && bc_work_is(n->w, unit.first, unit.last, BC_TAG_SCALE))
-            unit.first++;
         *from = o;
-        return unit;
+        return bc_draft_counted(n->w, o->m);
     }
     return (bc_range){0};
 }
@@ -845,9 +842,7 @@ static void look(naming *n)
         n->place = BC_EDGE_OPEN;
     n->lead = n->left.count ? n->left.items[n->left.count - 1].edge : BC_EDGE_SENTENCE;
     n->second = n->left.count > 1 ? n->left.items[n->left.count - 2].edge : BC_EDGE_SENTENCE;
-    n->unit = d->m->unit;
-    while (n->unit.first < n->unit.last && bc_work_is(w, n->unit.first, n->unit.last, BC_TAG_SCALE))
-        n->unit.first++;
+    n->unit = bc_draft_counted(w, d->m);
     n->noun = bc_draft_noun(w, d->m);
 }
 

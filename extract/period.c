@@ -297,24 +297,8 @@ static bc_period months_coming(bc_date d, int n)
                         bc_period_months(last / 12, last % 12 + 1, last % 12 + 1).to);
 }
 
-/* "Kết quả 03 năm thực hiện Chỉ thị" as a title: the whole years that end with the report's */
-static bool read_carried(bc_cursor *c, bc_time *t)
-{
-    uint32_t i = c->i;
-    bc_number n;
-    if (i < c->w->title.first || i >= c->w->title.last || !c->w->report_date.year ||
-        !(bc_number_digits(c->w, &i, c->end, &n) || bc_number_words(c->w, &i, c->end, &n)) || n.value.scale ||
-        n.grouped || n.value.digits < 1 || n.value.digits > MAX_RUN || !bc_at(c, i, BC_TAG_YEAR) ||
-        !bc_at(c, i + 1, BC_TAG_CARRIED))
-        return false;
-    c->i = bc_past(c, i + 1, BC_TAG_CARRIED);
-    int last = c->w->report_date.year - (c->w->report_date.month <= SPRING);
-    t->value =
-        bc_period_of((bc_date){(int16_t)(last - (int)n.value.digits + 1), 1, 1}, (bc_date){(int16_t)last, 12, 31});
-    return true;
-}
-
-/* 3 năm qua, 2 tháng vừa rồi, 5 năm tới, 2 ngày vừa qua */
+/* 3 năm qua, 2 tháng vừa rồi, 5 năm tới, 2 ngày vừa qua; in a title "Kết quả 03 năm thực hiện Chỉ thị": the whole years
+ * that end with the report's */
 static bool read_run(bc_cursor *c, bc_time *t)
 {
     static const bc_tag UNITS[] = {BC_TAG_DAY, BC_TAG_MONTH, BC_TAG_YEAR};
@@ -328,10 +312,12 @@ static bool read_run(bc_cursor *c, bc_time *t)
     for (size_t k = 0; k < sizeof UNITS / sizeof *UNITS; k++)
         if (bc_at(c, i, UNITS[k]))
             unit = UNITS[k];
-    bool gone = bc_at(c, i + 1, BC_TAG_GONE);
+    bool carried =
+        unit == BC_TAG_YEAR && c->i >= c->w->title.first && i < c->w->title.last && bc_at(c, i + 1, BC_TAG_CARRIED);
+    bool gone = carried || bc_at(c, i + 1, BC_TAG_GONE);
     if (unit == BC_TAG_COUNT || !(gone || bc_at(c, i + 1, BC_TAG_COMING)))
         return false;
-    i = bc_past(c, i + 1, gone ? BC_TAG_GONE : BC_TAG_COMING);
+    i = bc_past(c, i + 1, carried ? BC_TAG_CARRIED : gone ? BC_TAG_GONE : BC_TAG_COMING);
     if (i < c->end && c->w->tokens[i].kind == BC_TOKEN_NUMBER)
         return false; /* "từ 2 năm tới 3 năm" */
     bc_date d = c->w->report_date;
@@ -347,7 +333,7 @@ static bool read_run(bc_cursor *c, bc_time *t)
     } else {
         int last = gone ? d.year - (d.month <= SPRING) : d.year + count, first = last - count + 1;
         t->value = bc_period_of((bc_date){(int16_t)first, 1, 1}, (bc_date){(int16_t)last, 12, 31});
-        if (gone && bc_date_compare(t->value.to, d) > 0)
+        if (gone && !carried && bc_date_compare(t->value.to, d) > 0)
             t->value.to = d;
     }
     return true;
@@ -400,7 +386,7 @@ bool bc_period_date(bc_work *w, uint32_t *i, uint32_t end, int year, bc_date *ou
 static bool read_time(bc_cursor *c, bc_time *t)
 {
     return read_run(c, t) || read_from_now(c, t) || read_since(c, t) || read_until(c, t) || read_now(c, t) ||
-           read_relative(c, t) || read_edge(c, t) || read_carried(c, t) || bc_moment(c, t, false) || read_duration(c);
+           read_relative(c, t) || read_edge(c, t) || bc_moment(c, t, false) || read_duration(c);
 }
 
 /* The year that the headings above a block name, else the report's. */

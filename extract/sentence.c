@@ -45,7 +45,8 @@ bool bc_stage_sentences(bc_work *w)
             depth += m == '(' ? 1 : m == ')' && depth > 0 ? -1 : 0;
             figures += w->tokens[i].kind == BC_TOKEN_NUMBER;
             bool last = i + 1 == end;
-            bool full = figures > BC_MAX_SENTENCE_MENTIONS / 2 && (m == ',' || m == ';'); /* a table run together */
+            bool full = figures > BC_MAX_SENTENCE_MENTIONS / 2 && /* a table run together */
+                        (m == ',' || m == ';' || (!last && w->tokens[i + 1].flags & BC_TOKEN_NEWLINE));
             if (!last && !full && (depth > 0 || !ends_sentence(w, i, start, end)))
                 continue;
             if (!bc_arena_grow(w->arena, (void **)&w->sentences, w->sentence_count, &capacity, sizeof *w->sentences))
